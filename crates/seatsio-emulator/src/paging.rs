@@ -1,0 +1,194 @@
+//! Pages of lists: `limit`, `start_after_id`, `end_before_id` and the two cursors (section 4).
+
+use std::ops::Bound;
+
+use serde::{Serialize, Serializer};
+
+use crate::error::ApiError;
+use crate::request::Query;
+use crate::store::{Keyed, Store};
+
+/// The query parameters of every list, to be named in its route.
+pub(crate) const PAGING: [&str; 3] = ["limit", "start_after_id", "end_before_id"];
+
+/// The most items that a page holds, and what it holds when not told otherwise (PAG-6).
+pub(crate) const LARGEST_PAGE: usize = 1000;
+
+/// Which page is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct PageRequest {
+    limit: usize,
+    position: Position,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Position {
+    Start,
+    After(u64),
+    Before(u64),
+}
+
+/// The order of a list of things with growing numbers (PAG-7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Order {
+    NewestFirst,
+    OldestFirst,
+}
+
+/// One page: the answer of every list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Page<T> {
+    pub(crate) items: Vec<T>,
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "cursor_as_text")]
+    pub(crate) next_page_starts_after: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "cursor_as_text")]
+    pub(crate) previous_page_ends_before: Option<u64>,
+}
+
+/// PAG-2: a cursor is a text that holds a number.
+fn cursor_as_text<S: Serializer>(cursor: &Option<u64>, serializer: S) -> Result<S::Ok, S::Error> {
+    match cursor {
+        Some(id) => serializer.collect_str(id),
+        None => serializer.serialize_none(),
+    }
+}
+
+impl PageRequest {
+    /// Reads the three parameters; `default_limit` is what a page holds without `limit`.
+    pub(crate) fn parse(query: &Query, default_limit: usize) -> Result<Self, ApiError> {
+        let limit = match query.single("limit")? {
+            None => default_limit,
+            Some(text) => text
+                .parse()
+                .ok()
+                .filter(|limit| (1..=LARGEST_PAGE).contains(limit))
+                .ok_or_else(|| {
+                    ApiError::general(format!(
+                        "limit must be between 1 and {LARGEST_PAGE}, found: {text}"
+                    ))
+                })?,
+        };
+        let cursor = |name| match query.single(name)? {
+            None => Ok(None),
+            Some(text) => match text.parse::<u64>() {
+                Ok(id) => Ok(Some(id)),
+                Err(_) => Err(ApiError::general(format!(
+                    "{name} must be a number, found: {text}"
+                ))),
+            },
+        };
+        let position = match (cursor("start_after_id")?, cursor("end_before_id")?) {
+            (None, None) => Position::Start,
+            (Some(id), None) => Position::After(id),
+            (None, Some(id)) => Position::Before(id),
+            (Some(_), Some(_)) => {
+                return Err(ApiError::general(
+                    "start_after_id and end_before_id cannot be used together",
+                ));
+            }
+        };
+        Ok(Self { limit, position })
+    }
+
+    /// A page of the things of a store that a filter lets through. Costs what the page costs, not the list.
+    pub(crate) fn of_store<'a, T: Keyed>(
+        self,
+        store: &'a Store<T>,
+        order: Order,
+        filter: impl Fn(&T) -> bool,
+    ) -> Page<&'a T> {
+        let filter = &filter;
+        let above = move |id: Option<u64>| {
+            let from = id.map_or(Bound::Unbounded, Bound::Excluded);
+            store
+                .range((from, Bound::Unbounded))
+                .filter(move |thing| filter(thing))
+        };
+        let below = move |id: Option<u64>| {
+            let to = id.map_or(Bound::Unbounded, Bound::Excluded);
+            store
+                .range((Bound::Unbounded, to))
+                .rev()
+                .filter(move |thing| filter(thing))
+        };
+        match order {
+            Order::OldestFirst => self.walk(above, below, Keyed::id),
+            Order::NewestFirst => self.walk(below, above, Keyed::id),
+        }
+    }
+
+    /// A page of a list in any order. A cursor that is not in the list is refused, except 0 (PAG-5, PAG-9).
+    pub(crate) fn of_slice<'a, T>(
+        self,
+        list: &'a [T],
+        id: impl Fn(&T) -> u64,
+    ) -> Result<Page<&'a T>, ApiError> {
+        let find = |cursor: u64| {
+            let unknown = || ApiError::general(format!("There is no item with id {cursor} in this list"));
+            list.iter()
+                .position(|item| id(item) == cursor)
+                .ok_or_else(unknown)
+        };
+        let (from, to) = match self.position {
+            Position::Start | Position::After(0) => (0, list.len().min(self.limit)),
+            Position::After(cursor) => {
+                let from = find(cursor)? + 1;
+                (from, list.len().min(from + self.limit))
+            }
+            Position::Before(cursor) => {
+                let to = find(cursor)?;
+                (to.saturating_sub(self.limit), to)
+            }
+        };
+        let items: Vec<&T> = list.get(from..to).unwrap_or_default().iter().collect();
+        Ok(Page {
+            next_page_starts_after: items.last().filter(|_| to < list.len()).map(|last| id(last)),
+            previous_page_ends_before: items.first().filter(|_| from > 0).map(|first| id(first)),
+            items,
+        })
+    }
+
+    /// `forward` gives what follows an id in the order of the list, `backward` what comes before it, nearest first.
+    fn walk<'a, T, F, B>(
+        self,
+        forward: impl Fn(Option<u64>) -> F,
+        backward: impl Fn(Option<u64>) -> B,
+        id: impl Fn(&T) -> u64,
+    ) -> Page<&'a T>
+    where
+        F: Iterator<Item = &'a T>,
+        B: Iterator<Item = &'a T>,
+    {
+        let items: Vec<&T> = match self.position {
+            Position::Start => forward(None).take(self.limit).collect(),
+            Position::After(cursor) => forward(Some(cursor).filter(|id| *id > 0))
+                .take(self.limit)
+                .collect(),
+            Position::Before(cursor) => {
+                let mut nearest: Vec<&T> = backward(Some(cursor)).take(self.limit).collect();
+                nearest.reverse();
+                nearest
+            }
+        };
+        let (first, last) = (
+            items.first().map(|item| id(item)),
+            items.last().map(|item| id(item)),
+        );
+        Page {
+            next_page_starts_after: last.filter(|last| forward(Some(*last)).next().is_some()),
+            previous_page_ends_before: first.filter(|first| backward(Some(*first)).next().is_some()),
+            items,
+        }
+    }
+}
+
+impl<T> Page<T> {
+    /// The same page of what clients see of each item.
+    pub(crate) fn map<U>(self, view: impl FnMut(T) -> U) -> Page<U> {
+        Page {
+            items: self.items.into_iter().map(view).collect(),
+            next_page_starts_after: self.next_page_starts_after,
+            previous_page_ends_before: self.previous_page_ends_before,
+        }
+    }
+}

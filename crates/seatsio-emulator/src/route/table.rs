@@ -1,0 +1,149 @@
+//! All routes, and the search for the one that a method and a path mean.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use http::Method;
+
+use super::Route;
+use crate::request::PathArguments;
+
+/// Every operation, searchable by path. There is one: [`Table::all`].
+#[derive(Debug)]
+pub(crate) struct Table {
+    /// By number of segments and first segment, which is literal in all templates.
+    routes: HashMap<(usize, &'static str), Vec<Entry>>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    route: &'static Route,
+    segments: Vec<Segment>,
+}
+
+/// What a segment of a template matches. The order is the order of preference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Segment {
+    Literal(&'static str),
+    Suffixed {
+        hole: &'static str,
+        suffix: &'static str,
+    },
+    Hole(&'static str),
+}
+
+/// What a search finds.
+#[derive(Debug)]
+pub(crate) enum Found {
+    /// The operation, and what stood in the holes of its template.
+    Route(&'static Route, PathArguments),
+    /// The path belongs to operations with other methods.
+    OtherMethod,
+    /// No operation has such a path.
+    Nothing,
+}
+
+static ALL: LazyLock<Table> = LazyLock::new(|| {
+    let lists = [
+        crate::system::ROUTES,
+        crate::chart::ROUTES,
+        crate::company::ROUTES,
+    ];
+    let nested = [crate::event::ROUTES, crate::report::ROUTES];
+    Table::new(
+        lists
+            .into_iter()
+            .flatten()
+            .chain(nested.into_iter().flatten().copied().flatten()),
+    )
+});
+
+impl Table {
+    /// The table of all operations.
+    pub(crate) fn all() -> &'static Self {
+        &ALL
+    }
+
+    fn new(routes: impl Iterator<Item = &'static Route>) -> Self {
+        let mut table = HashMap::<_, Vec<Entry>>::new();
+        for route in routes {
+            let texts: Vec<_> = route.template.trim_start_matches('/').split('/').collect();
+            let first = texts.first().copied().unwrap_or_default();
+            let segments = texts.iter().map(|text| Segment::parse(text)).collect();
+            table
+                .entry((texts.len(), first))
+                .or_default()
+                .push(Entry { route, segments });
+        }
+        for entries in table.values_mut() {
+            entries.sort_by(|one, other| one.segments.cmp(&other.segments));
+        }
+        Self { routes: table }
+    }
+
+    /// Finds the operation of a method and the decoded segments of a path.
+    pub(crate) fn find(&self, method: &Method, path: &[String]) -> Found {
+        let Some(first) = path.first() else {
+            return Found::Nothing;
+        };
+        let Some(entries) = self.routes.get(&(path.len(), first.as_str())) else {
+            return Found::Nothing;
+        };
+        let mut fitting = entries.iter().filter(|entry| entry.fits(path)).peekable();
+        if fitting.peek().is_none() {
+            return Found::Nothing;
+        }
+        match fitting.find(|entry| entry.route.method == method) {
+            Some(entry) => Found::Route(entry.route, entry.arguments(path)),
+            None => Found::OtherMethod,
+        }
+    }
+
+    /// All routes, in no order.
+    pub(crate) fn routes(&self) -> impl Iterator<Item = &'static Route> {
+        self.routes.values().flatten().map(|entry| entry.route)
+    }
+}
+
+impl Entry {
+    fn fits(&self, path: &[String]) -> bool {
+        self.segments
+            .iter()
+            .zip(path)
+            .all(|(segment, text)| segment.argument(text).is_some())
+    }
+
+    fn arguments(&self, path: &[String]) -> PathArguments {
+        let hole = |segment: &Segment| match segment {
+            Segment::Literal(_) => None,
+            Segment::Suffixed { hole, .. } | Segment::Hole(hole) => Some(*hole),
+        };
+        let pairs = self.segments.iter().zip(path);
+        PathArguments(
+            pairs
+                .filter_map(|(segment, text)| Some((hole(segment)?, segment.argument(text)?.to_owned())))
+                .collect(),
+        )
+    }
+}
+
+impl Segment {
+    fn parse(text: &'static str) -> Self {
+        match text.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
+            None => Self::Literal(text),
+            Some((hole, "")) => Self::Hole(hole),
+            Some((hole, suffix)) => Self::Suffixed { hole, suffix },
+        }
+    }
+
+    /// The part of a path segment that is the argument, if the segment fits. An argument is never empty.
+    fn argument<'a>(&self, text: &'a str) -> Option<&'a str> {
+        match self {
+            Self::Literal(literal) => Some(text).filter(|text| text == literal),
+            Self::Suffixed { suffix, .. } => {
+                text.strip_suffix(suffix).filter(|argument| !argument.is_empty())
+            }
+            Self::Hole(_) => Some(text).filter(|text| !text.is_empty()),
+        }
+    }
+}

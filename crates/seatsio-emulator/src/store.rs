@@ -1,0 +1,115 @@
+//! Things with a number and a key: found by either at once, walked in the order of their numbers.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// What a [`Store`] needs to know about the things in it.
+pub(crate) trait Keyed {
+    /// The number that orders it.
+    fn id(&self) -> u64;
+    /// The key by which clients name it.
+    fn key(&self) -> &str;
+}
+
+/// Things ordered by number, with a second way in by key. Written down as a plain list.
+#[derive(Clone, Debug)]
+pub(crate) struct Store<T> {
+    by_id: BTreeMap<u64, T>,
+    ids: HashMap<String, u64>,
+}
+
+impl<T> Default for Store<T> {
+    fn default() -> Self {
+        Self {
+            by_id: BTreeMap::new(),
+            ids: HashMap::new(),
+        }
+    }
+}
+
+impl<T: Keyed> Store<T> {
+    /// Adds a thing, in the place of any other with its key.
+    pub(crate) fn insert(&mut self, thing: T) {
+        if let Some(former) = self.ids.insert(thing.key().to_owned(), thing.id()) {
+            self.by_id.remove(&former);
+        }
+        self.by_id.insert(thing.id(), thing);
+    }
+
+    pub(crate) fn contains(&self, key: &str) -> bool {
+        self.ids.contains_key(key)
+    }
+
+    pub(crate) fn by_key(&self, key: &str) -> Option<&T> {
+        self.by_id(*self.ids.get(key)?)
+    }
+
+    pub(crate) fn by_key_mut(&mut self, key: &str) -> Option<&mut T> {
+        let id = *self.ids.get(key)?;
+        self.by_id_mut(id)
+    }
+
+    pub(crate) fn by_id(&self, id: u64) -> Option<&T> {
+        self.by_id.get(&id)
+    }
+
+    /// Changes to the key have to go through [`Store::rename`].
+    pub(crate) fn by_id_mut(&mut self, id: u64) -> Option<&mut T> {
+        self.by_id.get_mut(&id)
+    }
+
+    pub(crate) fn remove(&mut self, key: &str) -> Option<T> {
+        let id = self.ids.remove(key)?;
+        self.by_id.remove(&id)
+    }
+
+    /// Gives a thing another key; `apply` has to write the new key into the thing.
+    pub(crate) fn rename(&mut self, key: &str, apply: impl FnOnce(&mut T)) {
+        if let Some(mut thing) = self.remove(key) {
+            apply(&mut thing);
+            self.insert(thing);
+        }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.by_id.len()
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.by_id.is_empty()
+    }
+
+    /// In the order of the numbers: oldest first, newest first when reversed.
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + Clone {
+        self.by_id.values()
+    }
+
+    pub(crate) fn iter_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut T> {
+        self.by_id.values_mut()
+    }
+
+    /// Those with a number in a range, in the order of the numbers.
+    pub(crate) fn range(
+        &self,
+        range: impl std::ops::RangeBounds<u64>,
+    ) -> impl DoubleEndedIterator<Item = &T> {
+        self.by_id.range(range).map(|(_, thing)| thing)
+    }
+}
+
+impl<T: Serialize> Serialize for Store<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.by_id.values())
+    }
+}
+
+impl<'de, T: Keyed + Deserialize<'de>> Deserialize<'de> for Store<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut store = Self::default();
+        for thing in Vec::<T>::deserialize(deserializer)? {
+            store.insert(thing);
+        }
+        Ok(store)
+    }
+}

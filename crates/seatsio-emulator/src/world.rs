@@ -1,0 +1,344 @@
+//! The whole state, and the way of a request through it.
+
+use std::collections::BTreeMap;
+
+use bytes::Bytes;
+use http::{Request, Response, StatusCode};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::answer::Answer;
+use crate::auth::{self, Owner};
+use crate::company::Company;
+use crate::error::{ApiError, GENERAL_ERROR, Problem};
+use crate::ids::Ids;
+use crate::request::{Input, Query, segments};
+use crate::route::{
+    Body, CompanyContext, Found, Handler, Lane, Route, SystemContext, Table, WorkspaceContext,
+};
+use crate::schema::UnknownFields;
+use crate::time::Time;
+use crate::workspace::Workspace;
+
+/// The state of the emulated service: plain data, without a clock, a socket or randomness.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct World {
+    ids: Ids,
+    /// Apart from the other ids, so that a refused call changes nothing else.
+    request_ids: Ids,
+    unknown_fields: UnknownFields,
+    system_secret: String,
+    keys: Keys,
+    companies: BTreeMap<u64, Company>,
+}
+
+/// Who owns which secret key.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Keys(BTreeMap<String, Owner>);
+
+/// The keys of a new company and of its first workspace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CompanyKeys {
+    /// The number of the company, as in [`Call::company`].
+    pub company: u64,
+    /// The company admin key.
+    pub admin_secret_key: String,
+    /// The key for the chart designer.
+    pub designer_key: String,
+    /// The public key of the first workspace.
+    pub workspace_key: String,
+    /// The secret key of the first workspace.
+    pub workspace_secret_key: String,
+}
+
+/// What a request is, without carrying it out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Call {
+    /// The operation, such as `charts.create`.
+    pub operation: &'static str,
+    /// The rate-limit lane of the operation.
+    pub lane: Lane,
+    /// The company that calls, if its key is known.
+    pub company: Option<u64>,
+}
+
+impl World {
+    /// An empty world. The seed determines all keys that it will ever make.
+    pub fn new(seed: u64) -> Self {
+        Self {
+            ids: Ids::new(seed),
+            request_ids: Ids::new(seed.wrapping_add(1)),
+            unknown_fields: UnknownFields::default(),
+            system_secret: "superSecretSystemApi".to_owned(),
+            keys: Keys::default(),
+            companies: BTreeMap::new(),
+        }
+    }
+
+    /// Sets the secret with which test companies are made (SET-1).
+    pub fn set_system_secret(&mut self, secret: impl Into<String>) {
+        self.system_secret = secret.into();
+    }
+
+    /// Says what to do with fields of bodies that an operation does not know.
+    pub const fn set_unknown_fields(&mut self, unknown_fields: UnknownFields) {
+        self.unknown_fields = unknown_fields;
+    }
+
+    /// Adds a company with one workspace (SET-3).
+    pub fn create_company(&mut self, now: Time) -> CompanyKeys {
+        let workspace = Workspace::new(&mut self.ids, "Production workspace", false);
+        let (id, key, secret_key) = (
+            workspace.id,
+            workspace.key.clone(),
+            workspace.secret_key().to_owned(),
+        );
+        let company = Company::new(&mut self.ids, workspace, now);
+        let keys = CompanyKeys {
+            company: company.id,
+            admin_secret_key: company.secret_key.clone(),
+            designer_key: company.designer_key.clone(),
+            workspace_key: key,
+            workspace_secret_key: secret_key,
+        };
+        self.keys
+            .insert(&keys.admin_secret_key, Owner::Company(company.id));
+        self.keys.insert(
+            &keys.workspace_secret_key,
+            Owner::Workspace {
+                company: company.id,
+                workspace: id,
+            },
+        );
+        self.companies.insert(company.id, company);
+        keys
+    }
+
+    pub(crate) fn company(&self, id: u64) -> Option<&Company> {
+        self.companies.get(&id)
+    }
+
+    /// What a request is. `None` when no operation has its method and path.
+    pub fn classify(&self, request: &Request<Bytes>) -> Option<Call> {
+        let path = segments(request.uri().path()).ok()?;
+        let Found::Route(route, _) = Table::all().find(request.method(), &path) else {
+            return None;
+        };
+        let company = self.owner(request).map(Owner::company);
+        Some(Call {
+            operation: route.operation,
+            lane: route.lane,
+            company,
+        })
+    }
+
+    /// Carries a request out. A refused call (400 and above) changes nothing.
+    pub fn handle(&mut self, request: &Request<Bytes>, now: Time) -> Response<Bytes> {
+        match self.answer(request, now) {
+            Ok(answer) => answer.into_response(),
+            Err(error) => error.into_response(&self.request_ids.key()),
+        }
+    }
+
+    /// Does what time alone does: hold tokens expire.
+    pub fn expire(&mut self, now: Time) {
+        for company in self.companies.values_mut() {
+            company.expire(&mut self.ids, now);
+        }
+    }
+
+    fn owner(&self, request: &Request<Bytes>) -> Option<Owner> {
+        self.keys.owner(&auth::secret_key(request.headers())?)
+    }
+
+    fn answer(&mut self, request: &Request<Bytes>, now: Time) -> Result<Answer, ApiError> {
+        let path = segments(request.uri().path())?;
+        let (route, arguments) = match Table::all().find(request.method(), &path) {
+            Found::Route(route, arguments) => (route, arguments),
+            Found::OtherMethod => return Err(method_not_allowed(request)),
+            Found::Nothing => {
+                return Err(ApiError::not_found(format!(
+                    "No such path: {}",
+                    request.uri().path()
+                )));
+            }
+        };
+        let caller = self.caller(route, request)?;
+        let query = Query::parse(request.uri().query())?;
+        if self.unknown_fields == UnknownFields::Refused
+            && let Some(name) = query.names().find(|name| !route.query.contains(name))
+        {
+            let what = format!("The query parameter {name} of {}", route.operation);
+            return Err(ApiError::not_emulated(what));
+        }
+        let body = checked_body(route, request.body(), self.unknown_fields)?;
+        let input = Input {
+            path: arguments,
+            query,
+            body,
+            raw: request.body().clone(),
+        };
+        self.dispatch(route.handler, caller, &input, now)
+    }
+
+    /// Who calls, after all checks of section 2.
+    fn caller(&self, route: &Route, request: &Request<Bytes>) -> Result<Caller, ApiError> {
+        let secret = auth::secret_key(request.headers()).ok_or_else(ApiError::unauthorized)?;
+        if let Handler::System(_) = route.handler {
+            let known = secret == self.system_secret;
+            return if known {
+                Ok(Caller::System)
+            } else {
+                Err(ApiError::unauthorized())
+            };
+        }
+        let owner = self.keys.owner(&secret).ok_or_else(ApiError::unauthorized)?;
+        let company = self.company(owner.company()).ok_or_else(ApiError::unauthorized)?;
+        if !company.is_enabled {
+            return Err(ApiError::forbidden());
+        }
+        let workspace = match (owner, auth::workspace_key(request.headers())) {
+            (Owner::Workspace { workspace, .. }, None) => company.workspaces.by_id(workspace),
+            (Owner::Workspace { workspace, .. }, Some(key)) => company
+                .workspaces
+                .by_id(workspace)
+                .filter(|workspace| workspace.key == key),
+            (Owner::Company(_), None) => company.default_workspace(),
+            (Owner::Company(_), Some(key)) => Some(
+                company
+                    .workspaces
+                    .by_key(key)
+                    .ok_or_else(|| ApiError::workspace_not_found(key))?,
+            ),
+        };
+        let workspace = workspace.ok_or_else(ApiError::forbidden)?;
+        let is_admin = matches!(owner, Owner::Company(_));
+        match route.handler {
+            Handler::Workspace(_) if !workspace.is_active => Err(ApiError::forbidden()),
+            Handler::Company(_) if !is_admin => Err(ApiError::forbidden()),
+            _ => Ok(Caller::Company {
+                company: company.id,
+                workspace: workspace.id,
+            }),
+        }
+    }
+
+    fn dispatch(
+        &mut self,
+        handler: Handler,
+        caller: Caller,
+        input: &Input,
+        now: Time,
+    ) -> Result<Answer, ApiError> {
+        let (company, workspace) = match (handler, caller) {
+            (Handler::System(handler), Caller::System) => {
+                return handler(&mut SystemContext {
+                    input,
+                    now,
+                    world: self,
+                });
+            }
+            (_, Caller::Company { company, workspace }) => (company, workspace),
+            (_, Caller::System) => return Err(ApiError::unauthorized()),
+        };
+        let ids = &mut self.ids;
+        let company = self
+            .companies
+            .get_mut(&company)
+            .ok_or_else(ApiError::unauthorized)?;
+        company.expire(ids, now);
+        match handler {
+            Handler::Workspace(handler) => {
+                let Company {
+                    settings,
+                    log,
+                    workspaces,
+                    ..
+                } = company;
+                let workspace = workspaces
+                    .by_id_mut(workspace)
+                    .ok_or_else(ApiError::unauthorized)?;
+                handler(&mut WorkspaceContext {
+                    input,
+                    now,
+                    ids,
+                    settings,
+                    log,
+                    workspace,
+                })
+            }
+            Handler::Company(handler) => {
+                let found = company.workspaces.by_id(workspace);
+                let workspace_key = found.map(|workspace| workspace.key.clone()).unwrap_or_default();
+                let keys = &mut self.keys;
+                handler(&mut CompanyContext {
+                    input,
+                    now,
+                    ids,
+                    keys,
+                    company,
+                    workspace_key,
+                })
+            }
+            Handler::System(_) => Err(ApiError::unauthorized()),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Caller {
+    System,
+    Company { company: u64, workspace: u64 },
+}
+
+impl Keys {
+    pub(crate) fn owner(&self, key: &str) -> Option<Owner> {
+        self.0.get(key).copied()
+    }
+
+    pub(crate) fn insert(&mut self, key: &str, owner: Owner) {
+        self.0.insert(key.to_owned(), owner);
+    }
+
+    pub(crate) fn remove(&mut self, key: &str) {
+        self.0.remove(key);
+    }
+}
+
+fn method_not_allowed(request: &Request<Bytes>) -> ApiError {
+    let message = format!("{} is not allowed on {}", request.method(), request.uri().path());
+    ApiError::new(StatusCode::METHOD_NOT_ALLOWED, GENERAL_ERROR, message)
+}
+
+/// The JSON of a body, after the check against what the operation takes.
+fn checked_body(route: &Route, bytes: &Bytes, unknown: UnknownFields) -> Result<Value, ApiError> {
+    let nothing = || Value::Object(Map::new());
+    if matches!(route.body, Body::Raw) || bytes.trim_ascii().is_empty() {
+        return match route.body {
+            Body::Json(shape) => accept(shape.complaints(&nothing(), unknown), nothing()),
+            Body::Nothing | Body::Raw => Ok(nothing()),
+        };
+    }
+    let value = serde_json::from_slice(bytes)
+        .map_err(|error| ApiError::general(format!("#: the body is not JSON: {error}")))?;
+    let value = if value == Value::Null { nothing() } else { value };
+    match (route.body, &value) {
+        (Body::Json(shape), _) => accept(shape.complaints(&value, unknown), value),
+        (_, Value::Array(items)) if items.is_empty() => Ok(nothing()),
+        _ => accept(crate::schema::object(&[]).complaints(&value, unknown), value),
+    }
+}
+
+fn accept(complaints: Vec<String>, body: Value) -> Result<Value, ApiError> {
+    if complaints.is_empty() {
+        return Ok(body);
+    }
+    let problems = complaints
+        .into_iter()
+        .map(|complaint| Problem::new(GENERAL_ERROR, complaint))
+        .collect();
+    Err(ApiError::from_problems(StatusCode::BAD_REQUEST, problems))
+}
