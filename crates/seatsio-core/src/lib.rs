@@ -1,1 +1,3 @@
-//! Under construction.
+//! The seats.io API as data and decisions: operations, models, retries, lanes and paging, without any IO.
+
+pub mod call;

@@ -1,0 +1,148 @@
+//! The place in a list from which a page starts.
+
+use compact_str::CompactString;
+use serde::de::{self, Deserialize, Deserializer, Visitor};
+use serde::{Serialize, Serializer};
+use std::fmt;
+use std::str::FromStr;
+
+/// An opaque place in a list, as the server gave it.
+///
+/// Keep it as text to go on with a walk later. The service sends cursors as digit strings today and
+/// sent numbers once; both are read, and `"12"` and `12` are the same cursor.
+///
+/// ```
+/// use seatsio_core::call::Cursor;
+///
+/// let stored: Cursor = serde_json::from_str("12").unwrap();
+/// assert_eq!(stored, "12".parse().unwrap());
+/// assert_eq!(stored.to_string(), "12");
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Cursor(CompactString);
+
+/// A cursor without any text.
+///
+/// An empty cursor names no place, and sent in a query it would mean something else than no cursor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a cursor must not be empty")]
+pub struct EmptyCursor;
+
+impl Cursor {
+    /// The text that goes into the query.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Cursor {
+    type Err = EmptyCursor;
+
+    fn from_str(text: &str) -> Result<Self, EmptyCursor> {
+        if text.is_empty() {
+            Err(EmptyCursor)
+        } else {
+            Ok(Self(text.into()))
+        }
+    }
+}
+
+impl From<u64> for Cursor {
+    fn from(id: u64) -> Self {
+        Self(compact_str::format_compact!("{id}"))
+    }
+}
+
+impl AsRef<str> for Cursor {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Cursor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Cursor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Cursor({:?})", &*self.0)
+    }
+}
+
+impl Serialize for Cursor {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Cursor {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(StringOrNumber)
+    }
+}
+
+struct StringOrNumber;
+
+impl Visitor<'_> for StringOrNumber {
+    type Value = Cursor;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a cursor: a string or a whole number")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Cursor, E> {
+        text.parse().map_err(E::custom)
+    }
+
+    fn visit_u64<E: de::Error>(self, id: u64) -> Result<Cursor, E> {
+        Ok(id.into())
+    }
+
+    fn visit_i64<E: de::Error>(self, id: i64) -> Result<Cursor, E> {
+        Ok(Cursor(compact_str::format_compact!("{id}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn numbers_and_digit_strings_are_the_same_cursor(id: u64) {
+            let number: Cursor = serde_json::from_str(&id.to_string()).unwrap();
+            let text: Cursor = serde_json::from_str(&format!("\"{id}\"")).unwrap();
+            prop_assert_eq!(&number, &text);
+            prop_assert_eq!(number, Cursor::from(id));
+        }
+
+        #[test]
+        fn a_stored_cursor_comes_back_as_it_was(text in ".+") {
+            let cursor: Cursor = text.parse().unwrap();
+            let stored = serde_json::to_string(&cursor).unwrap();
+            prop_assert_eq!(serde_json::from_str::<Cursor>(&stored).unwrap(), cursor);
+        }
+
+        #[test]
+        fn any_json_is_harmless(json: String) {
+            prop_assert!(serde_json::from_str::<Cursor>(&json).is_ok_and(|c| !c.as_str().is_empty()) || json.parse::<u64>().is_err());
+        }
+    }
+
+    #[test]
+    fn what_names_no_place_is_not_a_cursor() {
+        for json in ["\"\"", "null", "true", "1.5", "[]", "{}"] {
+            assert!(serde_json::from_str::<Cursor>(json).is_err(), "{json}");
+        }
+        assert_eq!("".parse::<Cursor>(), Err(EmptyCursor));
+    }
+
+    #[test]
+    fn negative_numbers_are_kept() {
+        assert_eq!(serde_json::from_str::<Cursor>("-7").unwrap().as_str(), "-7");
+    }
+}
