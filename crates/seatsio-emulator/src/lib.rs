@@ -23,6 +23,7 @@ mod drawing;
 mod error;
 mod event;
 mod ids;
+mod info;
 mod paging;
 mod report;
 mod request;

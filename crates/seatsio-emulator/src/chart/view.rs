@@ -46,7 +46,7 @@ impl<'a> ChartView<'a> {
     /// The chart as it is retrieved by itself.
     pub(crate) fn whole(workspace: &'a Workspace, chart: &'a Chart) -> Self {
         Self {
-            venue_type: Some(chart.published.venue_type()),
+            venue_type: Some(chart.published.venue_type().as_str()),
             ..Self::plain(workspace, chart)
         }
     }
