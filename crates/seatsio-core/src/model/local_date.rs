@@ -1,0 +1,95 @@
+//! `LocalDate`: a day of the calendar, as the date of an event is given.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::model::{ParseDateError, Text};
+
+/// A day of the calendar without a time and a time zone: `2026-07-20`.
+///
+/// ```
+/// use seatsio_core::model::LocalDate;
+///
+/// let date = LocalDate::new(2026, 7, 20)?;
+/// assert_eq!(date, "2026-07-20".parse()?);
+/// assert_eq!((date.year(), date.month(), date.day()), (2026, 7, 20));
+/// # Ok::<(), seatsio_core::model::ParseDateError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LocalDate(pub(super) jiff::civil::Date);
+
+impl LocalDate {
+    /// A day of the calendar; month and day count from 1.
+    ///
+    /// # Errors
+    /// There is no such day.
+    pub fn new(year: i16, month: u8, day: u8) -> Result<Self, ParseDateError> {
+        let month = i8::try_from(month).map_err(|_| ParseDateError)?;
+        let day = i8::try_from(day).map_err(|_| ParseDateError)?;
+        jiff::civil::Date::new(year, month, day)
+            .map(Self)
+            .map_err(|_| ParseDateError)
+    }
+
+    /// The year.
+    #[must_use]
+    pub fn year(self) -> i16 {
+        self.0.year()
+    }
+
+    /// The month, from 1 to 12.
+    #[must_use]
+    pub fn month(self) -> u8 {
+        self.0.month().unsigned_abs()
+    }
+
+    /// The day of the month, from 1 to 31.
+    #[must_use]
+    pub fn day(self) -> u8 {
+        self.0.day().unsigned_abs()
+    }
+}
+
+impl FromStr for LocalDate {
+    type Err = ParseDateError;
+
+    fn from_str(text: &str) -> Result<Self, ParseDateError> {
+        text.parse().map(Self).map_err(|_| ParseDateError)
+    }
+}
+
+impl TryFrom<&str> for LocalDate {
+    type Error = ParseDateError;
+
+    fn try_from(text: &str) -> Result<Self, ParseDateError> {
+        text.parse()
+    }
+}
+
+impl fmt::Display for LocalDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Debug for LocalDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "LocalDate({})", self.0)
+    }
+}
+
+impl Serialize for LocalDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for LocalDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Text::deserialize(deserializer)?
+            .parse()
+            .map_err(serde::de::Error::custom)
+    }
+}

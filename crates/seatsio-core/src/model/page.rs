@@ -1,0 +1,59 @@
+//! `Page`: a stretch of a list, and where its neighbours are.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+
+use crate::model::Cursor;
+use crate::model::answer::Keys;
+
+/// A page of a list: at most 1000 items, and the cursors of the pages beside it.
+///
+/// Documented at <https://docs.seats.io/docs/api/pagination>.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Page<T> {
+    /// The items, in the order of the list. A page may be empty although others follow.
+    pub items: Vec<T>,
+    /// Where the next page starts; `None` on the last page.
+    pub next_page_starts_after: Option<Cursor>,
+    /// Where the previous page ends; `None` on the first page.
+    pub previous_page_ends_before: Option<Cursor>,
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Page<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(PageVisitor(PhantomData))
+    }
+}
+
+struct PageVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for PageVisitor<T> {
+    type Value = Page<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the JSON object of a page")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Page<T>, A::Error> {
+        let mut page = Page {
+            items: Vec::new(),
+            next_page_starts_after: None,
+            previous_page_ends_before: None,
+        };
+        let mut keys = Keys::new(&["items", "next_page_starts_after", "previous_page_ends_before"]);
+        while let Some(key) = map.next_key_seed(&mut keys)? {
+            match key {
+                0 => page.items = map.next_value::<Option<Vec<T>>>()?.unwrap_or_default(),
+                1 => page.next_page_starts_after = map.next_value()?,
+                2 => page.previous_page_ends_before = map.next_value()?,
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        Ok(page)
+    }
+}

@@ -1,0 +1,52 @@
+//! `Secret`: a key in an answer that must not end up in a log.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer};
+
+use crate::model::Text;
+
+/// A secret that an answer holds, such as the secret key of a workspace. It has no `Display`, and its
+/// `Debug` shows dots; [`expose`](Self::expose) gives the text.
+///
+/// ```
+/// use seatsio_core::model::Secret;
+///
+/// let secret = Secret::from("1af2…");
+/// assert_eq!(format!("{secret:?}"), "Secret(…)");
+/// assert_eq!(secret.expose(), "1af2…");
+/// ```
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+pub struct Secret(Text);
+
+impl Secret {
+    /// The secret itself.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+impl From<&str> for Secret {
+    fn from(text: &str) -> Self {
+        Self(text.into())
+    }
+}
+
+impl From<String> for Secret {
+    fn from(text: String) -> Self {
+        Self(text.into())
+    }
+}
+
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Text::deserialize(deserializer).map(Self)
+    }
+}
