@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::de::{self, Deserializer, Visitor};
 
+use crate::call::Cursor;
+
 /// Declares types that hold a positive number: conversions, serde and printing, all alike.
 macro_rules! number_newtypes {
     ($( $(#[$attribute:meta])* $name:ident; )*) => { $(
@@ -76,6 +78,18 @@ number_newtypes! {
     /// The number of a subaccount, which workspaces have replaced.
     SubaccountId;
 }
+
+macro_rules! places_in_a_list {
+    ($( $id:ident )*) => { $(
+        impl From<$id> for Cursor {
+            fn from(id: $id) -> Self {
+                Self::from(id.get())
+            }
+        }
+    )* };
+}
+
+places_in_a_list! { ChartId EventId WorkspaceId StatusChangeId EventLogItemId SubaccountId }
 
 struct NumberOrDigits;
 

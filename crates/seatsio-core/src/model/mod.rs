@@ -4,7 +4,6 @@ mod answer;
 mod availability;
 mod category_key;
 mod chart_status;
-mod cursor;
 mod date_conversions;
 mod error_body;
 mod error_code;
@@ -30,7 +29,7 @@ mod venue_type;
 pub use availability::{Availability, AvailabilityReason, Selectability};
 pub use category_key::CategoryKey;
 pub use chart_status::ChartStatus;
-pub use cursor::Cursor;
+
 pub use date_conversions::ParseDateError;
 pub use error_body::{ApiError, ErrorBody};
 pub use error_code::ErrorCode;

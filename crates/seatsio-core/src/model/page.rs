@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 
-use crate::model::Cursor;
+use crate::call::Cursor;
 use crate::model::answer::Keys;
 
 /// A page of a list: at most 1000 items, and the cursors of the pages beside it.
