@@ -23,7 +23,12 @@ pub struct Clock(Arc<Mutex<ClockMode>>);
 
 /// How a clock goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "mode", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+#[serde(
+    tag = "mode",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
 #[non_exhaustive]
 pub enum ClockMode {
     /// It goes with the clock of the machine, so much ahead of it.
@@ -113,7 +118,9 @@ impl Clock {
     /// Lets the clock go with the machine's, from what it shows now.
     pub fn resume(&self) {
         let mut mode = self.mode_mut();
-        *mode = ClockMode::Running { ahead_millis: machine_time().millis_until(mode.now()) };
+        *mode = ClockMode::Running {
+            ahead_millis: machine_time().millis_until(mode.now()),
+        };
     }
 
     pub(crate) fn restore(&self, mode: ClockMode) {
@@ -135,7 +142,11 @@ pub struct ClockSyntaxError(String);
 
 impl fmt::Display for ClockSyntaxError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?} is no clock: expected real, frozen, or frozen:2026-01-31T19:30:00Z", self.0)
+        write!(
+            f,
+            "{:?} is no clock: expected real, frozen, or frozen:2026-01-31T19:30:00Z",
+            self.0
+        )
     }
 }
 
@@ -149,9 +160,9 @@ impl FromStr for Clock {
         match text.split_once(':') {
             None if text == "real" => Ok(Self::real()),
             None if text == "frozen" => Ok(Self::frozen(machine_time())),
-            Some(("frozen", moment)) => {
-                parse_moment(moment).map(Self::frozen).ok_or_else(|| ClockSyntaxError(text.to_owned()))
-            }
+            Some(("frozen", moment)) => parse_moment(moment)
+                .map(Self::frozen)
+                .ok_or_else(|| ClockSyntaxError(text.to_owned())),
             _ => Err(ClockSyntaxError(text.to_owned())),
         }
     }

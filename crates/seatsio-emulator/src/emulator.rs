@@ -7,6 +7,7 @@ use crate::{
     journal::{DEFAULT_CAPACITY, Journal},
     latency::{Latencies, LatencyRule},
     limits::{Lanes, Limits},
+    route::Lane,
     schema::UnknownFields,
     world::{CompanyKeys, World},
 };
@@ -56,7 +57,11 @@ pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Shared {
     /// A number for the next request, from which whatever has to be made up for it is drawn.
     pub(crate) fn nonce(&self) -> u64 {
-        self.seed ^ self.arrivals.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        self.seed
+            ^ self
+                .arrivals
+                .fetch_add(1, Ordering::Relaxed)
+                .wrapping_mul(0x9e37_79b9_7f4a_7c15)
     }
 }
 
@@ -74,7 +79,6 @@ impl Emulator {
     }
 
     /// An emulator made to measure.
-    #[must_use]
     pub fn builder() -> EmulatorBuilder {
         EmulatorBuilder::default()
     }
@@ -129,10 +133,15 @@ impl Emulator {
         lock(&self.0.latencies).rules().to_vec()
     }
 
+    /// How many calls of a company are in flight in a lane.
+    #[must_use]
+    pub fn in_flight(&self, company: u64, lane: Lane) -> u32 {
+        lock(&self.0.lanes).in_flight(company, lane)
+    }
+
     /// A request has arrived: it takes its place in its lane, and what is to happen to it is
     /// decided. Whoever carries it waits for [`Flight::delay`] and then calls
     /// [`Flight::carry_out`].
-    #[must_use]
     pub fn arrive(&self, request: Request<Bytes>) -> Flight {
         Flight::new(Arc::clone(&self.0), request)
     }

@@ -59,12 +59,27 @@ impl Flight {
         let (verdict, latency) = if place == Place::TurnedAway {
             (Verdict::default(), Duration::ZERO)
         } else {
-            let subject =
-                Subject { operation, method: request.method().as_str(), path: request.uri().path() };
-            (lock(&shared.faults).decide(&subject), lock(&shared.latencies).of(operation))
+            let subject = Subject {
+                operation,
+                method: request.method().as_str(),
+                path: request.uri().path(),
+            };
+            (
+                lock(&shared.faults).decide(&subject),
+                lock(&shared.latencies).of(operation),
+            )
         };
         let nonce = shared.nonce();
-        Self { shared, request, call, place, verdict, latency, nonce, carried_out: false }
+        Self {
+            shared,
+            request,
+            call,
+            place,
+            verdict,
+            latency,
+            nonce,
+            carried_out: false,
+        }
     }
 
     /// How long the request takes until it is carried out.
@@ -83,7 +98,10 @@ impl Flight {
     /// for it. A second time finds nothing to carry out and gives [`Reply::Reset`].
     pub fn carry_out(&mut self) -> Delivery {
         if self.carried_out {
-            return Delivery { delay: Duration::ZERO, reply: Reply::Reset };
+            return Delivery {
+                delay: Duration::ZERO,
+                reply: Reply::Reset,
+            };
         }
         self.carried_out = true;
         let honest = self.is_handled().then(|| self.handle());
@@ -91,13 +109,19 @@ impl Flight {
         let (reply, fault) = match (&self.verdict.fault, self.place) {
             (_, Place::TurnedAway) => {
                 let lane_full = Fault::TooManyRequests { retry_after: None };
-                (lane_full.reply(None, self.nonce), Some("429: the lane is full".to_owned()))
+                (
+                    lane_full.reply(None, self.nonce),
+                    Some("429: the lane is full".to_owned()),
+                )
             }
             (Some(fault), _) => (fault.reply(honest, self.nonce), Some(fault.to_string())),
             (None, _) => (honest.map_or(Reply::Reset, Reply::Answer), None),
         };
         self.write(&reply, answered.as_ref(), fault);
-        Delivery { delay: self.verdict.delay_after, reply }
+        Delivery {
+            delay: self.verdict.delay_after,
+            reply,
+        }
     }
 
     fn is_handled(&self) -> bool {
@@ -112,12 +136,24 @@ impl Flight {
 
     fn write(&self, reply: &Reply, honest: Option<&Response<Bytes>>, fault: Option<String>) {
         let (outcome, sent) = match reply {
-            Reply::Answer(response) => {
-                (Outcome::Answered { status: response.status().as_u16() }, Some(response))
-            }
-            Reply::Cut { response, after_bytes } => {
+            Reply::Answer(response) => (
+                Outcome::Answered {
+                    status: response.status().as_u16(),
+                },
+                Some(response),
+            ),
+            Reply::Cut {
+                response,
+                after_bytes,
+            } => {
                 let status = response.status().as_u16();
-                (Outcome::Cut { status, after_bytes: *after_bytes }, Some(response))
+                (
+                    Outcome::Cut {
+                        status,
+                        after_bytes: *after_bytes,
+                    },
+                    Some(response),
+                )
             }
             Reply::Reset => (Outcome::Reset, honest),
             Reply::Never => (Outcome::Never, honest),
@@ -135,7 +171,9 @@ impl Flight {
             uri: path_and_query(self.request.uri()),
             request: KeptBody::copied(self.request.body()),
             outcome,
-            response: response.map(|response| KeptBody::shared(response.body())).unwrap_or_default(),
+            response: response
+                .map(|response| KeptBody::shared(response.body()))
+                .unwrap_or_default(),
             fault,
             fault_rules: self.verdict.rules.clone(),
         });
@@ -144,12 +182,14 @@ impl Flight {
 
 fn take_place(shared: &Shared, call: Option<Call>) -> Place {
     match call {
-        Some(Call { lane, company: Some(company), .. }) => {
-            match lock(&shared.lanes).enter(company, lane) {
-                Ok(()) => Place::Taken(company, lane),
-                Err(_full) => Place::TurnedAway,
-            }
-        }
+        Some(Call {
+            lane,
+            company: Some(company),
+            ..
+        }) => match lock(&shared.lanes).enter(company, lane) {
+            Ok(()) => Place::Taken(company, lane),
+            Err(_full) => Place::TurnedAway,
+        },
         _ => Place::Unaccounted,
     }
 }
@@ -167,6 +207,8 @@ impl Drop for Flight {
 
 impl fmt::Debug for Flight {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Flight").field("operation", &self.operation()).finish_non_exhaustive()
+        f.debug_struct("Flight")
+            .field("operation", &self.operation())
+            .finish_non_exhaustive()
     }
 }

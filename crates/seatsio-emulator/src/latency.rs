@@ -38,7 +38,10 @@ impl Latencies {
     #[must_use]
     pub fn of(&self, operation: Option<&str>) -> Duration {
         let fits = |rule: &&LatencyRule| rule.operation.matches(operation.unwrap_or_default());
-        self.0.iter().find(fits).map_or(Duration::ZERO, |rule| Duration::from_millis(rule.milliseconds))
+        self.0
+            .iter()
+            .find(fits)
+            .map_or(Duration::ZERO, |rule| Duration::from_millis(rule.milliseconds))
     }
 
     /// Adds a rule behind the others.
@@ -65,7 +68,11 @@ pub struct LatencySyntaxError(String);
 
 impl fmt::Display for LatencySyntaxError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?} is no latency: expected an operation and milliseconds, as in charts.create=15", self.0)
+        write!(
+            f,
+            "{:?} is no latency: expected an operation and milliseconds, as in charts.create=15",
+            self.0
+        )
     }
 }
 
@@ -75,11 +82,15 @@ impl FromStr for LatencyRule {
     type Err = LatencySyntaxError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (operation, milliseconds) =
-            text.split_once('=').ok_or_else(|| LatencySyntaxError(text.to_owned()))?;
+        let (operation, milliseconds) = text
+            .split_once('=')
+            .ok_or_else(|| LatencySyntaxError(text.to_owned()))?;
         let number = milliseconds.strip_suffix("ms").unwrap_or(milliseconds).trim();
         let milliseconds = number.parse().map_err(|_| LatencySyntaxError(text.to_owned()))?;
-        Ok(Self { operation: Pattern::from(operation.trim()), milliseconds })
+        Ok(Self {
+            operation: Pattern::from(operation.trim()),
+            milliseconds,
+        })
     }
 }
 
@@ -88,7 +99,10 @@ mod tests {
     use super::*;
 
     fn latencies(rules: &[&str]) -> Latencies {
-        rules.iter().map(|rule| rule.parse::<LatencyRule>().unwrap()).collect()
+        rules
+            .iter()
+            .map(|rule| rule.parse::<LatencyRule>().unwrap())
+            .collect()
     }
 
     #[test]

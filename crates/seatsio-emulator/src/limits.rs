@@ -17,10 +17,16 @@ pub struct Limits {
 
 impl Limits {
     /// The limits of the service: 100 and 10.
-    pub const SERVICE: Self = Self { priority: 100, regular: 10 };
+    pub const SERVICE: Self = Self {
+        priority: 100,
+        regular: 10,
+    };
 
     /// No limits.
-    pub const NONE: Self = Self { priority: u32::MAX, regular: u32::MAX };
+    pub const NONE: Self = Self {
+        priority: u32::MAX,
+        regular: u32::MAX,
+    };
 
     /// Limits of one's own.
     #[must_use]
@@ -55,7 +61,10 @@ pub(crate) struct LaneFull;
 
 impl Lanes {
     pub(crate) fn new(limits: Limits) -> Self {
-        Self { limits, in_flight: HashMap::new() }
+        Self {
+            limits,
+            in_flight: HashMap::new(),
+        }
     }
 
     pub(crate) fn enter(&mut self, company: u64, lane: Lane) -> Result<(), LaneFull> {

@@ -47,7 +47,10 @@ impl fmt::Display for SnapshotError {
         match &self.0 {
             Cause::Json(error) => write!(f, "not a snapshot of an emulator: {error}"),
             Cause::Version(version) => {
-                write!(f, "a snapshot of version {version}; this emulator reads version {VERSION}")
+                write!(
+                    f,
+                    "a snapshot of version {version}; this emulator reads version {VERSION}"
+                )
             }
         }
     }
@@ -73,8 +76,13 @@ impl Emulator {
         let world = lock(&self.0.world).clone();
         let (faults, latencies) = (lock(&self.0.faults).clone(), lock(&self.0.latencies).clone());
         let clock = self.0.clock.mode();
-        let written =
-            Written { version: VERSION, clock, faults: &faults, latencies: &latencies, world: &world };
+        let written = Written {
+            version: VERSION,
+            clock,
+            faults: &faults,
+            latencies: &latencies,
+            world: &world,
+        };
         Ok(serde_json::to_string(&written)?)
     }
 
@@ -83,7 +91,13 @@ impl Emulator {
     /// # Errors
     /// When the text is not a snapshot; then nothing is changed.
     pub fn restore(&self, snapshot: &str) -> Result<(), SnapshotError> {
-        let Read { version, clock, faults, latencies, world } = serde_json::from_str(snapshot)?;
+        let Read {
+            version,
+            clock,
+            faults,
+            latencies,
+            world,
+        } = serde_json::from_str(snapshot)?;
         if version != VERSION {
             return Err(SnapshotError(Cause::Version(version)));
         }

@@ -33,9 +33,16 @@ pub struct ArmedRule {
 
 impl ArmedRule {
     fn concerns(&self, subject: &Subject<'_>) -> bool {
-        let FaultRule { operation, method, path, .. } = &self.rule;
+        let FaultRule {
+            operation,
+            method,
+            path,
+            ..
+        } = &self.rule;
         operation.matches(subject.operation.unwrap_or_default())
-            && method.as_deref().is_none_or(|method| method.eq_ignore_ascii_case(subject.method))
+            && method
+                .as_deref()
+                .is_none_or(|method| method.eq_ignore_ascii_case(subject.method))
             && path.as_ref().is_none_or(|path| path.matches(subject.path))
     }
 
@@ -101,14 +108,23 @@ impl Faults {
     /// No rules yet.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Self { seed, next_id: 1, rules: Vec::new() }
+        Self {
+            seed,
+            next_id: 1,
+            rules: Vec::new(),
+        }
     }
 
     /// Adds a rule behind the others and tells its number.
     pub fn add(&mut self, rule: FaultRule) -> u64 {
         let id = self.next_id;
         self.next_id += 1;
-        self.rules.push(ArmedRule { id, seen: 0, struck: 0, rule });
+        self.rules.push(ArmedRule {
+            id,
+            seen: 0,
+            struck: 0,
+            rule,
+        });
         id
     }
 
@@ -171,7 +187,10 @@ mod tests {
 
     fn faults() -> impl Strategy<Value = Fault> {
         prop_oneof![
-            (0..50_u64).prop_map(|milliseconds| Fault::Delay { milliseconds, when: When::After }),
+            (0..50_u64).prop_map(|milliseconds| Fault::Delay {
+                milliseconds,
+                when: When::After
+            }),
             Just(Fault::Reset { when: When::After }),
             Just(Fault::TooManyRequests { retry_after: None }),
         ]
@@ -182,7 +201,9 @@ mod tests {
         (operation, faults(), 0..4_u64, option::of(0..5_u64), 0.0..=1.0_f64).prop_map(
             |(operation, fault, skip, count, probability)| FaultRule {
                 count,
-                ..FaultRule::on(operation, fault).skip(skip).probability(probability)
+                ..FaultRule::on(operation, fault)
+                    .skip(skip)
+                    .probability(probability)
             },
         )
     }
@@ -196,11 +217,18 @@ mod tests {
     }
 
     fn request(operation: &str) -> Subject<'_> {
-        Subject { operation: Some(operation), method: "POST", path: "/x" }
+        Subject {
+            operation: Some(operation),
+            method: "POST",
+            path: "/x",
+        }
     }
 
     fn history(faults: &mut Faults, calls: &[usize]) -> Vec<Verdict> {
-        calls.iter().map(|call| faults.decide(&request(OPERATIONS[*call]))).collect()
+        calls
+            .iter()
+            .map(|call| faults.decide(&request(OPERATIONS[*call])))
+            .collect()
     }
 
     proptest! {
@@ -266,7 +294,9 @@ mod tests {
     fn a_probability_is_roughly_kept() {
         let rule = FaultRule::on("*", Fault::Reset { when: When::After }).probability(0.2);
         let mut faults = armed(7, &[rule]);
-        let struck = (0..10_000).filter(|_| faults.decide(&request("events.book")).fault.is_some()).count();
+        let struck = (0..10_000)
+            .filter(|_| faults.decide(&request("events.book")).fault.is_some())
+            .count();
         assert!((1_800..2_200).contains(&struck), "{struck}");
     }
 
@@ -289,18 +319,41 @@ mod tests {
 
     #[test]
     fn a_request_of_no_operation_is_struck_by_a_star_only() {
-        let unknown = Subject { operation: None, method: "GET", path: "/nowhere" };
+        let unknown = Subject {
+            operation: None,
+            method: "GET",
+            path: "/nowhere",
+        };
         let reset = Fault::Reset { when: When::Before };
-        assert!(armed(1, &[FaultRule::on("*", reset.clone())]).decide(&unknown).fault.is_some());
-        assert!(armed(1, &[FaultRule::on("events.*", reset)]).decide(&unknown).fault.is_none());
+        assert!(
+            armed(1, &[FaultRule::on("*", reset.clone())])
+                .decide(&unknown)
+                .fault
+                .is_some()
+        );
+        assert!(
+            armed(1, &[FaultRule::on("events.*", reset)])
+                .decide(&unknown)
+                .fault
+                .is_none()
+        );
     }
 
     #[test]
     fn method_and_path_narrow_a_rule_down() {
-        let rule = FaultRule::on("*", Fault::Reset { when: When::Before }).method("post").path("/events/*");
+        let rule = FaultRule::on("*", Fault::Reset { when: When::Before })
+            .method("post")
+            .path("/events/*");
         let strikes = |method, path| {
-            let subject = Subject { operation: None, method, path };
-            armed(1, std::slice::from_ref(&rule)).decide(&subject).fault.is_some()
+            let subject = Subject {
+                operation: None,
+                method,
+                path,
+            };
+            armed(1, std::slice::from_ref(&rule))
+                .decide(&subject)
+                .fault
+                .is_some()
         };
         assert!(strikes("POST", "/events/a"));
         assert!(!strikes("GET", "/events/a"));

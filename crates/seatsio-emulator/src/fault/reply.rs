@@ -42,12 +42,17 @@ impl Fault {
             Self::TooManyRequests { retry_after } => {
                 Reply::Answer(error(429, "RATE_LIMIT_EXCEEDED", retry_after.as_deref(), nonce))
             }
-            Self::ServerError { status, retry_after, .. } => {
-                Reply::Answer(error(*status, "INTERNAL_ERROR", retry_after.as_deref(), nonce))
-            }
+            Self::ServerError {
+                status, retry_after, ..
+            } => Reply::Answer(error(*status, "INTERNAL_ERROR", retry_after.as_deref(), nonce)),
             Self::Html { status, .. } => Reply::Answer(html(*status)),
             Self::Garbage { .. } => Reply::Answer(garbage(nonce)),
-            Self::Answer { status, headers, body, .. } => Reply::Answer(custom(*status, headers, body)),
+            Self::Answer {
+                status,
+                headers,
+                body,
+                ..
+            } => Reply::Answer(custom(*status, headers, body)),
             Self::Cut { after_bytes } => cut(honest, *after_bytes),
             Self::Never { .. } => Reply::Never,
             Self::Reset { .. } => Reply::Reset,
@@ -60,7 +65,10 @@ fn cut(honest: Option<Response<Bytes>>, after_bytes: usize) -> Reply {
     match honest {
         Some(response) if !response.body().is_empty() => {
             let after_bytes = after_bytes.min(response.body().len() - 1);
-            Reply::Cut { response, after_bytes }
+            Reply::Cut {
+                response,
+                after_bytes,
+            }
         }
         _ => Reply::Reset,
     }
@@ -69,7 +77,9 @@ fn cut(honest: Option<Response<Bytes>>, after_bytes: usize) -> Reply {
 fn answer(status: u16, content_type: &'static str, body: impl Into<Bytes>) -> Response<Bytes> {
     let mut response = Response::new(body.into());
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    response
+        .headers_mut()
+        .insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
     response
 }
 
@@ -164,8 +174,14 @@ mod tests {
 
     #[test]
     fn an_error_has_all_the_parts_that_clients_read() {
-        let fault = Fault::ServerError { status: 503, when: When::After, retry_after: Some("2".into()) };
-        let Reply::Answer(response) = fault.reply(honest("{}"), 9) else { panic!("no answer") };
+        let fault = Fault::ServerError {
+            status: 503,
+            when: When::After,
+            retry_after: Some("2".into()),
+        };
+        let Reply::Answer(response) = fault.reply(honest("{}"), 9) else {
+            panic!("no answer")
+        };
         let body: serde_json::Value = serde_json::from_slice(response.body()).unwrap();
         assert_eq!(response.status(), 503);
         assert_eq!(response.headers()[header::RETRY_AFTER], "2");
@@ -175,6 +191,9 @@ mod tests {
 
     #[test]
     fn an_honest_answer_without_a_body_cannot_be_cut() {
-        assert!(matches!(Fault::Cut { after_bytes: 3 }.reply(honest(""), 0), Reply::Reset));
+        assert!(matches!(
+            Fault::Cut { after_bytes: 3 }.reply(honest(""), 0),
+            Reply::Reset
+        ));
     }
 }

@@ -262,7 +262,13 @@ impl FaultRule {
     #[must_use]
     pub fn delay(operation: impl Into<Pattern>, delay: Duration) -> Self {
         let milliseconds = u64::try_from(delay.as_millis()).unwrap_or(u64::MAX);
-        Self::on(operation, Fault::Delay { milliseconds, when: When::Before })
+        Self::on(
+            operation,
+            Fault::Delay {
+                milliseconds,
+                when: When::Before,
+            },
+        )
     }
 
     /// Only requests with this HTTP method.

@@ -109,7 +109,9 @@ pub(crate) struct Record {
 
 impl std::fmt::Debug for Record {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Record").field("number", &self.number).finish_non_exhaustive()
+        f.debug_struct("Record")
+            .field("number", &self.number)
+            .finish_non_exhaustive()
     }
 }
 
@@ -123,14 +125,28 @@ pub(crate) struct KeptBody {
 impl KeptBody {
     /// Keeps an own copy: what is left of a read buffer must not be kept alive for a small body.
     pub(crate) fn copied(body: &Bytes) -> Self {
-        let kept = if body.len() <= KEPT_BODY { Bytes::copy_from_slice(body) } else { Bytes::new() };
-        Self { bytes: kept, length: body.len() }
+        let kept = if body.len() <= KEPT_BODY {
+            Bytes::copy_from_slice(body)
+        } else {
+            Bytes::new()
+        };
+        Self {
+            bytes: kept,
+            length: body.len(),
+        }
     }
 
     /// Keeps the body itself.
     pub(crate) fn shared(body: &Bytes) -> Self {
-        let kept = if body.len() <= KEPT_BODY { body.clone() } else { Bytes::new() };
-        Self { bytes: kept, length: body.len() }
+        let kept = if body.len() <= KEPT_BODY {
+            body.clone()
+        } else {
+            Bytes::new()
+        };
+        Self {
+            bytes: kept,
+            length: body.len(),
+        }
     }
 
     fn json(&self) -> Option<Value> {
@@ -148,7 +164,10 @@ impl Record {
         let (request, response) = (self.request.json(), self.response.json());
         let mut secrets = Secrets::default();
         self.gather_from_path(&mut secrets);
-        [&request, &response].into_iter().flatten().for_each(|body| secrets.gather(body));
+        [&request, &response]
+            .into_iter()
+            .flatten()
+            .for_each(|body| secrets.gather(body));
         Entry {
             number: self.number,
             at: self.at,
@@ -205,7 +224,11 @@ mod tests {
     fn told(record: Record) -> String {
         let journal = Journal::new(10);
         journal.write(record);
-        format!("{}{:?}{journal:?}", serde_json::to_string(&journal.entries()).unwrap(), journal.entries())
+        format!(
+            "{}{:?}{journal:?}",
+            serde_json::to_string(&journal.entries()).unwrap(),
+            journal.entries()
+        )
     }
 
     #[test]
@@ -213,24 +236,56 @@ mod tests {
         let places = [
             record("/", &json!({"holdToken": SECRET, "objects": ["A-1"]}), &json!({})),
             record(&format!("/hold-tokens/{SECRET}?x=1"), &json!({}), &json!({})),
-            record("/hold-tokens/planted%2D5ecret", &json!({}), &json!({"messages": [format!("No {SECRET}!")]})),
-            record("/", &json!({}), &json!({"secretKey": SECRET, "workspace": {"secretKeys": [SECRET]}})),
-            record("/", &json!({}), &json!([{"A-1": {"holdToken": SECRET}, "designerKey": SECRET}])),
-            record("/", &json!({}), &json!({"GA": {"holds": {SECRET: {"NO_TICKET_TYPE": 3}}}})),
+            record(
+                "/hold-tokens/planted%2D5ecret",
+                &json!({}),
+                &json!({"messages": [format!("No {SECRET}!")]}),
+            ),
+            record(
+                "/",
+                &json!({}),
+                &json!({"secretKey": SECRET, "workspace": {"secretKeys": [SECRET]}}),
+            ),
+            record(
+                "/",
+                &json!({}),
+                &json!([{"A-1": {"holdToken": SECRET}, "designerKey": SECRET}]),
+            ),
+            record(
+                "/",
+                &json!({}),
+                &json!({"GA": {"holds": {SECRET: {"NO_TICKET_TYPE": 3}}}}),
+            ),
             record("/", &json!({"password": SECRET}), &json!({})),
-            record("/", &json!({"holdToken": SECRET}), &json!({"messages": [format!("Unknown token {SECRET}")]})),
+            record(
+                "/",
+                &json!({"holdToken": SECRET}),
+                &json!({"messages": [format!("Unknown token {SECRET}")]}),
+            ),
             record("/", &json!({"holdToken": {"nested": SECRET}}), &json!({"x": 1})),
-            record("/", &json!({"extraData": {SECRET: 1}, "holdToken": SECRET}), &json!({})),
+            record(
+                "/",
+                &json!({"extraData": {SECRET: 1}, "holdToken": SECRET}),
+                &json!({}),
+            ),
         ];
         for record in places {
             let text = told(record);
-            assert!(!text.contains(SECRET) && !text.contains("planted%2D5ecret"), "{text}");
+            assert!(
+                !text.contains(SECRET) && !text.contains("planted%2D5ecret"),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn what_is_no_secret_is_told_as_it_was() {
-        let entry = record("/events/e?expand=objects", &json!({"objects": ["A-1"]}), &json!({"ok": true})).entry();
+        let entry = record(
+            "/events/e?expand=objects",
+            &json!({"objects": ["A-1"]}),
+            &json!({"ok": true}),
+        )
+        .entry();
         assert_eq!(entry.path, "/events/e?expand=objects");
         assert_eq!(entry.request, Some(json!({"objects": ["A-1"]})));
         assert_eq!(entry.response, Some(json!({"ok": true})));
@@ -251,7 +306,14 @@ mod tests {
             journal.count_request(Some("events.book"));
             journal.write(record("/", &json!({}), &json!({})));
         }
-        assert_eq!(journal.entries().iter().map(|entry| entry.number).collect::<Vec<_>>(), [2, 3]);
+        assert_eq!(
+            journal
+                .entries()
+                .iter()
+                .map(|entry| entry.number)
+                .collect::<Vec<_>>(),
+            [2, 3]
+        );
         assert_eq!(journal.count("events.book"), 3);
         journal.clear();
         assert_eq!((journal.entries().len(), journal.total()), (0, 0));
@@ -261,7 +323,11 @@ mod tests {
     fn entries_are_found_by_operation_and_by_company() {
         let journal = Journal::new(10);
         journal.write(record("/1", &json!({}), &json!({})));
-        journal.write(Record { operation: None, company: None, ..record("/2", &json!({}), &json!({})) });
+        journal.write(Record {
+            operation: None,
+            company: None,
+            ..record("/2", &json!({}), &json!({}))
+        });
         assert_eq!(journal.requests("events.book").len(), 1);
         assert_eq!(journal.requests("none").len(), 1);
         assert_eq!(journal.of_company(1).len(), 1);

@@ -6,8 +6,15 @@ use serde_json::Value;
 pub(super) const MASK: &str = "***";
 
 /// Fields whose texts are secrets, wherever they stand.
-const SECRET_FIELDS: [&str; 7] =
-    ["secretKey", "secretKeys", "designerKey", "holdToken", "holdTokens", "password", "newPassword"];
+const SECRET_FIELDS: [&str; 7] = [
+    "secretKey",
+    "secretKeys",
+    "designerKey",
+    "holdToken",
+    "holdTokens",
+    "password",
+    "newPassword",
+];
 
 /// A field whose keys are secrets: the holds of an area, by hold token (OBJ-2).
 const KEYED_BY_SECRET: &str = "holds";
@@ -34,7 +41,9 @@ impl Secrets {
                 for (name, field) in fields {
                     if SECRET_FIELDS.contains(&name.as_str()) {
                         self.gather_texts(field);
-                    } else if name == KEYED_BY_SECRET && let Value::Object(holds) = field {
+                    } else if name == KEYED_BY_SECRET
+                        && let Value::Object(holds) = field
+                    {
                         holds.keys().for_each(|token| self.add(token));
                     }
                     self.gather(field);
@@ -54,7 +63,9 @@ impl Secrets {
 
     /// A text without the secrets.
     pub(super) fn mask_text(&self, text: &str) -> String {
-        self.0.iter().fold(text.to_owned(), |masked, secret| masked.replace(secret, MASK))
+        self.0
+            .iter()
+            .fold(text.to_owned(), |masked, secret| masked.replace(secret, MASK))
     }
 
     /// A JSON body without the secrets.
@@ -65,7 +76,11 @@ impl Secrets {
             Value::Object(fields) => fields
                 .into_iter()
                 .map(|(name, field)| {
-                    let masked = if SECRET_FIELDS.contains(&name.as_str()) { blank(field) } else { self.mask(field) };
+                    let masked = if SECRET_FIELDS.contains(&name.as_str()) {
+                        blank(field)
+                    } else {
+                        self.mask(field)
+                    };
                     (self.mask_text(&name), masked)
                 })
                 .collect(),

@@ -40,7 +40,12 @@ struct Pages {
 
 impl Journal {
     pub(crate) fn new(capacity: usize) -> Self {
-        let pages = Pages { capacity, written: 0, records: VecDeque::new(), counts: BTreeMap::new() };
+        let pages = Pages {
+            capacity,
+            written: 0,
+            records: VecDeque::new(),
+            counts: BTreeMap::new(),
+        };
         Self(Arc::new(Mutex::new(pages)))
     }
 
@@ -50,7 +55,11 @@ impl Journal {
 
     /// Counts a request at once; what came of it is written when it is known.
     pub(crate) fn count_request(&self, operation: Option<&'static str>) {
-        *self.pages().counts.entry(operation.unwrap_or(NO_OPERATION)).or_default() += 1;
+        *self
+            .pages()
+            .counts
+            .entry(operation.unwrap_or(NO_OPERATION))
+            .or_default() += 1;
     }
 
     pub(crate) fn write(&self, mut record: Record) {
@@ -85,7 +94,13 @@ impl Journal {
 
     fn select(&self, wanted: impl Fn(&Record) -> bool) -> Vec<Entry> {
         // Copied out first: masking takes long, and calls must not wait for whoever reads.
-        let records: Vec<Record> = self.pages().records.iter().filter(|r| wanted(r)).cloned().collect();
+        let records: Vec<Record> = self
+            .pages()
+            .records
+            .iter()
+            .filter(|r| wanted(r))
+            .cloned()
+            .collect();
         records.iter().map(Record::entry).collect()
     }
 
@@ -94,7 +109,12 @@ impl Journal {
     pub fn last(&self, entries: usize) -> Vec<Entry> {
         let records: Vec<Record> = {
             let pages = self.pages();
-            pages.records.iter().skip(pages.records.len().saturating_sub(entries)).cloned().collect()
+            pages
+                .records
+                .iter()
+                .skip(pages.records.len().saturating_sub(entries))
+                .cloned()
+                .collect()
         };
         records.iter().map(Record::entry).collect()
     }
@@ -132,6 +152,8 @@ const NO_OPERATION: &str = "none";
 impl fmt::Debug for Journal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let pages = self.pages();
-        f.debug_struct("Journal").field("entries", &pages.records.len()).finish_non_exhaustive()
+        f.debug_struct("Journal")
+            .field("entries", &pages.records.len())
+            .finish_non_exhaustive()
     }
 }
