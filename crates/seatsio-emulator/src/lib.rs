@@ -44,6 +44,7 @@ mod workspace;
 mod world;
 
 pub use clock::{Clock, ClockMode, ClockSyntaxError};
+pub use drawing::{builder as draw, demo};
 pub use emulator::{Emulator, EmulatorBuilder};
 pub use flight::Flight;
 pub use latency::{Latencies, LatencyRule, LatencySyntaxError};

@@ -13,7 +13,9 @@
 //! An object without a label, or with a label that came before, cannot be addressed by any call
 //! and is no object here; validation counts them ([`Drawing::faults`]).
 
+pub mod builder;
 mod category;
+pub mod demo;
 mod edit;
 mod geometry;
 mod layout;
