@@ -1,12 +1,13 @@
 //! Pages of lists: `limit`, `start_after_id`, `end_before_id` and the two cursors (section 4).
 
+use std::collections::BTreeMap;
 use std::ops::Bound;
 
 use serde::{Serialize, Serializer};
 
 use crate::error::ApiError;
 use crate::request::Query;
-use crate::store::{Keyed, Store};
+use crate::store::Store;
 
 /// The query parameters of every list, to be named in its route.
 pub(crate) const PAGING: [&str; 3] = ["limit", "start_after_id", "end_before_id"];
@@ -91,29 +92,37 @@ impl PageRequest {
     }
 
     /// A page of the things of a store that a filter lets through. Costs what the page costs, not the list.
-    pub(crate) fn of_store<'a, T: Keyed>(
+    pub(crate) fn of_store<T>(self, store: &Store<T>, order: Order, filter: impl Fn(&T) -> bool) -> Page<&T> {
+        let page = self.of_map(store.as_map(), order, filter);
+        page.map(|(_, thing)| thing)
+    }
+
+    /// A page of things by their numbers. A cursor need not be the number of anything (PAG-5, PAG-8).
+    pub(crate) fn of_map<T>(
         self,
-        store: &'a Store<T>,
+        map: &BTreeMap<u64, T>,
         order: Order,
         filter: impl Fn(&T) -> bool,
-    ) -> Page<&'a T> {
+    ) -> Page<(u64, &T)> {
         let filter = &filter;
         let above = move |id: Option<u64>| {
             let from = id.map_or(Bound::Unbounded, Bound::Excluded);
-            store
+            let things = map
                 .range((from, Bound::Unbounded))
-                .filter(move |thing| filter(thing))
+                .map(|(id, thing)| (*id, thing));
+            things.filter(move |(_, thing)| filter(thing))
         };
         let below = move |id: Option<u64>| {
             let to = id.map_or(Bound::Unbounded, Bound::Excluded);
-            store
+            let things = map
                 .range((Bound::Unbounded, to))
                 .rev()
-                .filter(move |thing| filter(thing))
+                .map(|(id, thing)| (*id, thing));
+            things.filter(move |(_, thing)| filter(thing))
         };
         match order {
-            Order::OldestFirst => self.walk(above, below, Keyed::id),
-            Order::NewestFirst => self.walk(below, above, Keyed::id),
+            Order::OldestFirst => self.walk(above, below),
+            Order::NewestFirst => self.walk(below, above),
         }
     }
 
@@ -149,31 +158,25 @@ impl PageRequest {
     }
 
     /// `forward` gives what follows an id in the order of the list, `backward` what comes before it, nearest first.
-    fn walk<'a, T, F, B>(
+    fn walk<'a, T: 'a, F, B>(
         self,
         forward: impl Fn(Option<u64>) -> F,
         backward: impl Fn(Option<u64>) -> B,
-        id: impl Fn(&T) -> u64,
-    ) -> Page<&'a T>
+    ) -> Page<(u64, &'a T)>
     where
-        F: Iterator<Item = &'a T>,
-        B: Iterator<Item = &'a T>,
+        F: Iterator<Item = (u64, &'a T)>,
+        B: Iterator<Item = (u64, &'a T)>,
     {
-        let items: Vec<&T> = match self.position {
-            Position::Start => forward(None).take(self.limit).collect(),
-            Position::After(cursor) => forward(Some(cursor).filter(|id| *id > 0))
-                .take(self.limit)
-                .collect(),
+        let items: Vec<(u64, &T)> = match self.position {
+            Position::Start | Position::After(0) => forward(None).take(self.limit).collect(),
+            Position::After(cursor) => forward(Some(cursor)).take(self.limit).collect(),
             Position::Before(cursor) => {
-                let mut nearest: Vec<&T> = backward(Some(cursor)).take(self.limit).collect();
+                let mut nearest: Vec<_> = backward(Some(cursor)).take(self.limit).collect();
                 nearest.reverse();
                 nearest
             }
         };
-        let (first, last) = (
-            items.first().map(|item| id(item)),
-            items.last().map(|item| id(item)),
-        );
+        let (first, last) = (items.first().map(|(id, _)| *id), items.last().map(|(id, _)| *id));
         Page {
             next_page_starts_after: last.filter(|last| forward(Some(*last)).next().is_some()),
             previous_page_ends_before: first.filter(|first| backward(Some(*first)).next().is_some()),

@@ -88,13 +88,12 @@ impl<T: Keyed> Store<T> {
     pub(crate) fn iter_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut T> {
         self.by_id.values_mut()
     }
+}
 
-    /// Those with a number in a range, in the order of the numbers.
-    pub(crate) fn range(
-        &self,
-        range: impl std::ops::RangeBounds<u64>,
-    ) -> impl DoubleEndedIterator<Item = &T> {
-        self.by_id.range(range).map(|(_, thing)| thing)
+impl<T> Store<T> {
+    /// The things by their numbers.
+    pub(crate) const fn as_map(&self) -> &BTreeMap<u64, T> {
+        &self.by_id
     }
 }
 

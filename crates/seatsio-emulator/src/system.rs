@@ -6,12 +6,13 @@ use serde_json::json;
 
 use crate::answer::Answer;
 use crate::chart::Chart;
+use crate::company::WorkspaceView;
 use crate::drawing::Drawing;
 use crate::error::ApiError;
 use crate::route::{Handler, Route, SystemContext, WorkspaceContext};
 
 /// The operations that set up tests.
-pub(crate) const ROUTES: &[Route] = &[
+pub(crate) const ROUTES: &[&[Route]] = &[&[
     Route::post(
         "/system/private/create-test-company",
         "test_support.create_test_company",
@@ -23,27 +24,17 @@ pub(crate) const ROUTES: &[Route] = &[
         Handler::Workspace(upload),
     )
     .raw_body(),
-];
+]];
 
 /// SET-2.
 fn create_company(context: &mut SystemContext<'_>) -> Result<Answer, ApiError> {
     let keys = context.world.create_company(context.now);
-    let workspace = context
-        .world
-        .company(keys.company)
-        .and_then(|company| company.default_workspace());
+    let company = context.world.company(keys.company);
+    let workspace =
+        company.and_then(|company| Some(WorkspaceView::new(company, company.default_workspace()?)));
     Answer::json(&json!({
         "admin": { "secretKey": keys.admin_secret_key, "designerKey": keys.designer_key },
-        "workspace": workspace.map(|workspace| json!({
-            "id": workspace.id,
-            "name": workspace.name,
-            "key": workspace.key,
-            "secretKey": workspace.secret_key(),
-            "isTest": workspace.is_test,
-            "isActive": workspace.is_active,
-            "isDefault": true,
-            "settings": {},
-        })),
+        "workspace": workspace,
     }))
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::chart::Chart;
+use crate::company::Subaccount;
 use crate::error::ApiError;
 use crate::event::Events;
 use crate::ids::Ids;
@@ -14,12 +15,26 @@ pub(crate) struct Workspace {
     pub(crate) id: u64,
     pub(crate) key: String,
     pub(crate) name: String,
-    /// The newest last. There is always one.
+    /// The oldest first. There is always one.
     pub(crate) secret_keys: Vec<String>,
     pub(crate) is_test: bool,
     pub(crate) is_active: bool,
+    pub(crate) for_sale_mode: ForSaleMode,
+    /// What the workspace has besides if it was made as a subaccount.
+    pub(crate) subaccount: Option<Subaccount>,
     pub(crate) charts: Store<Chart>,
     pub(crate) events: Events,
+}
+
+/// Whether changes of what is for sale are counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub(crate) enum ForSaleMode {
+    /// So many a day for each event (FSL-7).
+    #[default]
+    RateLimited,
+    /// Any number, for money.
+    UnlimitedBillable,
 }
 
 impl Workspace {
@@ -31,14 +46,16 @@ impl Workspace {
             secret_keys: vec![ids.key()],
             is_test,
             is_active: true,
+            for_sale_mode: ForSaleMode::default(),
+            subaccount: None,
             charts: Store::default(),
             events: Events::default(),
         }
     }
 
-    /// The secret key that is shown.
+    /// The secret key that is shown by itself: the oldest one.
     pub(crate) fn secret_key(&self) -> &str {
-        self.secret_keys.last().map_or("", String::as_str)
+        self.secret_keys.first().map_or("", String::as_str)
     }
 
     /// The chart with a key, or CHART_NOT_FOUND.

@@ -3,7 +3,6 @@
 mod routes;
 mod view;
 
-pub(crate) use routes::ROUTES;
 pub(crate) use view::ChartView;
 
 use std::sync::Arc;
@@ -13,7 +12,11 @@ use serde::{Deserialize, Serialize};
 use crate::drawing::Drawing;
 use crate::event::Events;
 use crate::ids::Ids;
+use crate::route::Route;
 use crate::store::Keyed;
+
+/// The operations on charts.
+pub(crate) const ROUTES: &[&[Route]] = &[routes::ROUTES];
 
 /// A chart.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -13,7 +13,7 @@ use crate::route::{Handler, Route, WorkspaceContext};
 use crate::schema::{FLAG, NON_EMPTY_TEXT, Shape, TEXT, integer, list, object, optional, required};
 
 /// The operations on charts.
-pub(crate) const ROUTES: &[Route] = &[
+pub(super) const ROUTES: &[Route] = &[
     Route::post("/charts", "charts.create", Handler::Workspace(create)).body(&CREATE),
     Route::get("/charts", "charts.list", Handler::Workspace(list_charts)).query(&[
         "limit",

@@ -44,18 +44,14 @@ pub(crate) enum Found {
 }
 
 static ALL: LazyLock<Table> = LazyLock::new(|| {
-    let lists = [
+    let areas = [
         crate::system::ROUTES,
         crate::chart::ROUTES,
         crate::company::ROUTES,
+        crate::event::ROUTES,
+        crate::report::ROUTES,
     ];
-    let nested = [crate::event::ROUTES, crate::report::ROUTES];
-    Table::new(
-        lists
-            .into_iter()
-            .flatten()
-            .chain(nested.into_iter().flatten().copied().flatten()),
-    )
+    Table::new(areas.into_iter().flatten().copied().flatten())
 });
 
 impl Table {
