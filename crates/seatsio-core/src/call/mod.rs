@@ -15,7 +15,10 @@ mod time;
 pub use backoff::{Backoff, InvalidBackoff};
 pub use budget::RetryBudget;
 pub use cursor::{Cursor, EmptyCursor};
-pub use lane::Lane;
+pub use lane::{
+    Entry, InvalidLimits, Lane, LaneLimits, LaneSnapshot, Lanes, Left, PermitStore, SharedLanes, Standing,
+    Ticket,
+};
 pub use random::Random;
 pub use retry_after::{LONGEST_RETRY_AFTER, retry_after};
 pub use time::Moment;

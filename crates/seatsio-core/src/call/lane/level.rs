@@ -1,0 +1,163 @@
+//! How many permits of a lane may be out: learnt from the answers, because the account's limit is
+//! shared with others who are not seen.
+
+use super::limits::Adaptation;
+use crate::call::{Moment, Random};
+use std::time::Duration;
+
+/// The least time between two steps up, drawn anew for each step so that clients that started
+/// together do not step together.
+const SETTLE: Duration = Duration::from_millis(500);
+
+/// How long a level that was refused is not tried again, at first.
+const PATIENCE: Duration = Duration::from_secs(15 * 60);
+
+/// How long it is not tried again at the most, after several trials that failed.
+const LONGEST_PATIENCE: Duration = Duration::from_secs(4 * 60 * 60);
+
+/// By how much the patience grows with each trial that fails.
+const PATIENCE_GROWTH: u32 = 4;
+
+/// How many rounds without a refusal a step up has to last before it is trusted. One is too few:
+/// with several clients at the server's limit the refusal mostly hits another one than the culprit.
+const TRIAL_ROUNDS: u32 = 4;
+
+/// The changing limit of one lane.
+///
+/// Additive increase: one more after a full round of clean answers, but only while the limit is what
+/// holds calls back. Multiplicative decrease: a refusal takes an eighth, a second one in a row a
+/// quarter, further ones half, never below one permit, and once per round only, since the refusals of
+/// requests that were sent before the last cut are an echo of the same excess.
+///
+/// A server that refuses at 101 must not be asked every minute whether it still does. So a step up is
+/// a trial at first; when a trial is refused the step is undone and the level is remembered, and
+/// it is not tried again before a quarter of an hour has passed, then an hour, then four. A
+/// refusal that comes out of the blue is most likely another client's trial: what it takes may be
+/// won back within seconds.
+#[derive(Debug)]
+pub(super) struct Level {
+    limit: u32,
+    most: u32,
+    adaptation: Adaptation,
+    /// Counts the changes of the limit.
+    epoch: u32,
+    /// The epoch that the last cut began.
+    cut_in: u32,
+    /// Cuts without a clean round between them.
+    cuts: u32,
+    /// Clean answers of this epoch.
+    clean: u32,
+    /// Clean rounds that the last step up still needs.
+    trial: u32,
+    /// No step up before.
+    settled_at: Moment,
+    /// The level that a trial was refused at.
+    refused: Option<Refused>,
+    patience: Duration,
+    random: Random,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Refused {
+    level: u32,
+    again_at: Moment,
+}
+
+impl Level {
+    pub(super) fn new(most: u32, adaptation: Adaptation, random: Random) -> Self {
+        Self {
+            limit: most.max(1),
+            most: most.max(1),
+            adaptation,
+            epoch: 0,
+            cut_in: 0,
+            cuts: 0,
+            clean: 0,
+            trial: 0,
+            settled_at: Moment::START,
+            refused: None,
+            patience: PATIENCE,
+            random,
+        }
+    }
+
+    pub(super) fn limit(&self) -> u32 {
+        self.limit
+    }
+
+    /// To be remembered with each permit, so that its answer can be told from echoes.
+    pub(super) fn epoch(&self) -> u32 {
+        self.epoch
+    }
+
+    /// Notes a clean answer to a request of `epoch` that ran while all permits were out.
+    pub(super) fn answered_at_the_limit(&mut self, epoch: u32, now: Moment) {
+        if epoch != self.epoch {
+            return;
+        }
+        self.clean += 1;
+        if self.clean >= self.limit {
+            self.clean = 0;
+            self.finish_round(now);
+        }
+    }
+
+    /// Notes a refusal of a request of `epoch`.
+    pub(super) fn refused(&mut self, epoch: u32, now: Moment) {
+        if self.adaptation == Adaptation::Fixed || epoch < self.cut_in {
+            return;
+        }
+        let cut = if self.trial > 0 && epoch == self.epoch {
+            self.remember_refusal(now);
+            1
+        } else {
+            (self.limit >> (3 - self.cuts)).max(1)
+        };
+        self.cuts = (self.cuts + 1).min(2);
+        self.trial = 0;
+        self.change(self.limit.saturating_sub(cut).max(1), now);
+        self.cut_in = self.epoch;
+    }
+
+    fn finish_round(&mut self, now: Moment) {
+        self.cuts = 0;
+        self.trial = self.trial.saturating_sub(1);
+        if self.trial == 0 && self.refused.is_some_and(|refused| refused.level <= self.limit) {
+            // What was refused once is given now: there is more room than before.
+            self.refused = None;
+            self.patience = PATIENCE;
+        }
+        let next = self.limit.saturating_add(1);
+        let may_try = self
+            .refused
+            .is_none_or(|refused| next < refused.level || now >= refused.again_at);
+        if self.trial == 0 && next <= self.most && now >= self.settled_at && may_try {
+            self.trial = TRIAL_ROUNDS;
+            self.change(next, now);
+        }
+    }
+
+    fn change(&mut self, limit: u32, now: Moment) {
+        self.limit = limit;
+        self.clean = 0;
+        self.epoch = self.epoch.saturating_add(1);
+        self.settled_at = now + self.stretched(SETTLE);
+    }
+
+    fn remember_refusal(&mut self, now: Moment) {
+        let again_at = now + self.stretched(self.patience);
+        self.refused = Some(Refused {
+            level: self.limit,
+            again_at,
+        });
+        self.patience = self
+            .patience
+            .saturating_mul(PATIENCE_GROWTH)
+            .min(LONGEST_PATIENCE);
+    }
+
+    /// `wait`, or up to twice as long.
+    fn stretched(&mut self, wait: Duration) -> Duration {
+        wait + wait.mul_f64(self.random.unit())
+    }
+}
