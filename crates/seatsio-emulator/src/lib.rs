@@ -17,7 +17,6 @@
 
 mod answer;
 mod auth;
-mod best_available;
 mod chart;
 mod clock;
 mod company;
