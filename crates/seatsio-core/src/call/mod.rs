@@ -9,6 +9,7 @@ mod budget;
 mod cursor;
 mod lane;
 mod machine;
+mod pager;
 mod policy;
 mod random;
 mod retry_after;
@@ -22,6 +23,9 @@ pub use lane::{
     Ticket,
 };
 pub use machine::{Action, Call, Input};
+pub use pager::{
+    CursorDidNotMove, InvalidPageSize, ItemWalk, PageRequest, PageShape, PageSize, Pager, Position, Turn,
+};
 pub use policy::RetryPolicy;
 pub use random::Random;
 pub use retry_after::{LONGEST_RETRY_AFTER, retry_after};
