@@ -11,7 +11,8 @@ use crate::model::Text;
 ///
 /// Each field names its JSON key. A field that is absent or null takes its type's default; `required` makes
 /// its absence an error (it is kept for what gives a thing its identity), and `readable` is for dates: a
-/// text that cannot be read as one counts as absent. Unknown keys are skipped.
+/// text that cannot be read as one counts as absent; `labelled` is for labels that used to be objects.
+/// Unknown keys are skipped.
 ///
 /// Not `derive(Deserialize)`: that would need two attributes on every field to take nulls, and costs twice
 /// the code, since it also reads structs from arrays.
@@ -32,14 +33,14 @@ use crate::model::Text;
 macro_rules! answer {
     (
         $(#[$attribute:meta])*
-        pub struct $name:ident {
+        $visibility:vis struct $name:ident {
             $( $(#[$field_attribute:meta])* pub $field:ident : $type:ty = $($mode:ident)? $key:literal, )+
         }
     ) => {
         $(#[$attribute])*
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
-        pub struct $name {
+        $visibility struct $name {
             $( $(#[$field_attribute])* pub $field: $type, )+
         }
 
@@ -95,6 +96,10 @@ macro_rules! read {
     ($map:ident, readable) => {
         $map.next_value::<Option<$crate::model::Text>>()?
             .map($crate::model::answer::readable)
+    };
+    ($map:ident, labelled) => {
+        $map.next_value::<Option<$crate::model::object_info::Labelled>>()?
+            .map(|labelled| labelled.0)
     };
     ($map:ident, $($required:ident)?) => {
         $map.next_value()?

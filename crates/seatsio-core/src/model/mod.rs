@@ -2,25 +2,37 @@
 
 mod answer;
 mod availability;
+mod best_available;
+mod category;
 mod category_key;
+mod channel;
+mod channels;
 mod chart_status;
+mod create_event;
 mod date_conversions;
 mod error_body;
 mod error_code;
 mod expand;
+mod extra_data;
+mod for_sale;
 mod group;
 mod id;
 mod key;
 mod local_date;
 mod month;
 mod nullable;
+mod object_info;
+mod object_ref;
 mod object_status;
 mod object_type;
 mod open_enum;
 mod page;
+mod params;
 mod report_kind;
 mod secret;
 mod sort;
+mod status_change_request;
+mod table_booking;
 mod text;
 mod timestamp;
 mod usage_summary;
@@ -30,10 +42,20 @@ pub use availability::{Availability, AvailabilityReason, Selectability};
 pub use category_key::CategoryKey;
 pub use chart_status::ChartStatus;
 
+pub use best_available::{BestAvailableParams, BestAvailableResult};
+pub use category::{Category, CategoryList};
+pub use channel::{Channel, ChannelCreationParams, LegacyChannelConfig};
+pub use channels::Channels;
+pub use create_event::CreateEventParams;
 pub use date_conversions::ParseDateError;
 pub use error_body::{ApiError, ErrorBody};
 pub use error_code::ErrorCode;
 pub use expand::{ChartExpand, ObjectsExpand};
+pub use extra_data::{ExtraData, ExtraDataError};
+pub use for_sale::{
+    EditForSaleConfigResult, ForSaleAndNotForSaleParams, ForSaleConfig, ForSaleConfigParams, ForSaleMode,
+    ForSaleRateLimitInfo, ObjectAndQuantity,
+};
 pub use group::{NO_CATEGORY, NO_CHANNEL, NO_ORDER_ID, NO_SECTION, NO_TICKET_TYPE, NO_ZONE};
 pub use id::{ChartId, CompanyId, EventId, EventLogItemId, StatusChangeId, SubaccountId, WorkspaceId};
 pub use key::{
@@ -43,6 +65,8 @@ pub use key::{
 pub use local_date::LocalDate;
 pub use month::Month;
 pub use nullable::Nullable;
+pub use object_info::{ChartObjectInfo, EventObjectInfo, Floor, Ids, LabelAndType, Labels, ObjectInfos};
+pub use object_ref::ObjectRef;
 pub use object_status::ObjectStatus;
 pub use object_type::{AreaType, LabelType, ObjectType};
 pub use open_enum::OtherValue;
@@ -53,6 +77,8 @@ pub use report_kind::{
 };
 pub use secret::Secret;
 pub use sort::{SortDirection, StatusChangeSort, StatusChangeSortField};
+pub use status_change_request::{StatusChangeAction, StatusChangeRequest, StatusChangeType};
+pub use table_booking::{TableBookingConfig, TableBookingMode};
 pub use text::Text;
 pub use timestamp::Timestamp;
 pub use usage_summary::{UsageSummaryForAllMonths, UsageSummaryForMonth, UsageSummaryForMonthV1};
