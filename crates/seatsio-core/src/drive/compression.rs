@@ -53,7 +53,8 @@ pub(super) fn unpack(response: Response<Bytes>, _limit: usize) -> Result<Respons
     Ok(response)
 }
 
-#[cfg(all(test, feature = "gzip"))]
+#[cfg(test)]
+#[cfg(feature = "gzip")]
 mod tests {
     use super::*;
     use std::io::Write;
