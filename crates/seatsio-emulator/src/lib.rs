@@ -17,6 +17,7 @@
 
 mod answer;
 mod auth;
+mod best_available;
 mod chart;
 mod clock;
 mod company;

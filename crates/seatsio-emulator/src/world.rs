@@ -12,7 +12,7 @@ use crate::auth::{self, Owner};
 use crate::company::Company;
 use crate::error::{ApiError, GENERAL_ERROR, Problem};
 use crate::ids::Ids;
-use crate::request::{Input, Query, segments};
+use crate::request::{Input, Query, origin, segments};
 use crate::route::{
     Body, CompanyContext, Found, Handler, Lane, Route, SystemContext, Table, WorkspaceContext,
 };
@@ -180,6 +180,7 @@ impl World {
             query,
             body,
             raw: request.body().clone(),
+            origin: origin(request),
         };
         self.dispatch(route.handler, caller, &input, now)
     }
