@@ -51,15 +51,20 @@ macro_rules! answer {
                     $( $field, )+
                 }
 
-                struct Parts;
+                #[derive(Default)]
+                struct Parts {
+                    $( $field: Option<$type>, )+
+                }
 
                 impl Parts {
-                    fn build<E: serde::de::Error>($( $field: Option<$type>, )+) -> Result<$name, E> {
-                        Ok($name { $( $field: $crate::model::answer::finish!($field, $($mode)? $key), )+ })
+                    fn build<E: serde::de::Error>(self) -> Result<$name, E> {
+                        Ok($name { $( $field: $crate::model::answer::finish!(self.$field, $($mode)? $key), )+ })
                     }
                 }
 
-                impl<'de> serde::de::Visitor<'de> for Parts {
+                struct Visitor;
+
+                impl<'de> serde::de::Visitor<'de> for Visitor {
                     type Value = $name;
 
                     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -67,26 +72,26 @@ macro_rules! answer {
                     }
 
                     fn visit_unit<E: serde::de::Error>(self) -> Result<$name, E> {
-                        Self::build($( $crate::model::answer::nothing!($field), )+)
+                        Parts::default().build()
                     }
 
                     fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
-                        $( let mut $field: Option<$type> = None; )+
+                        let mut parts = Parts::default();
                         let mut keys = $crate::model::answer::Keys::new(&[$( $key, )+]);
                         while let Some(index) = map.next_key_seed(&mut keys)? {
                             $(
                                 if index == Key::$field as usize {
-                                    $field = $crate::model::answer::read!(map, $($mode)?);
+                                    parts.$field = $crate::model::answer::read!(map, $($mode)?);
                                     continue;
                                 }
                             )+
                             map.next_value::<serde::de::IgnoredAny>()?;
                         }
-                        Self::build($( $field, )+)
+                        parts.build()
                     }
                 }
 
-                deserializer.deserialize_any(Parts)
+                deserializer.deserialize_any(Visitor)
             }
         }
     };
@@ -107,21 +112,15 @@ macro_rules! read {
 }
 
 macro_rules! finish {
-    ($field:ident, required $key:literal) => {
+    ($field:expr, required $key:literal) => {
         $field.ok_or_else(|| E::missing_field($key))?
     };
-    ($field:ident, $($readable:ident)? $key:literal) => {
+    ($field:expr, $($mode:ident)? $key:literal) => {
         $field.unwrap_or_default()
     };
 }
 
-macro_rules! nothing {
-    ($field:ident) => {
-        None
-    };
-}
-
-pub(crate) use {answer, finish, nothing, read};
+pub(crate) use {answer, finish, read};
 
 /// A date, or `None` if the text is none.
 #[expect(

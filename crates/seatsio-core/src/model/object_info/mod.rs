@@ -20,4 +20,4 @@ pub use infos::ObjectInfos;
 pub(in crate::model) use labels::Labelled;
 pub use labels::{Floor, Ids, LabelAndType, Labels};
 pub(in crate::model) use read::Reader;
-pub(in crate::model) use sequence::{InSequence, ReadInSequence};
+pub(in crate::model) use sequence::{InSequence, Objects, ReadInSequence};
