@@ -10,6 +10,7 @@
 ///     ListStatusChanges = "events.list_status_changes" => Page<StatusChange> {
 ///         GET "/events/{eventKey}/status-changes", Regular, Read;   // lane, effect
 ///         docs "https://docs.seats.io/…";
+///         effect by_filter(filter);                        // where arguments decide: a function of these
 ///         method status_changes;                           // Events::status_changes(…)
 ///         path { event: EventKey }                         // one argument per hole
 ///         constants { query "filterType" = "CONTAINS"; }   // sent always
@@ -24,14 +25,17 @@
 /// }
 /// ```
 ///
-/// An argument is `kind name: Type => destination "wire name" [, check function];` where
+/// An argument is `kind name: Type => destination "wire name" [, default value] [, check function];` where
 /// - the kind says what the method takes: `into` an `impl Into<Type>`, `list` an iterator of
-///   `impl Into<Type>` (kept as `Vec<Type>`), `plain` the type itself;
-/// - the destination is `query`, `body` (a member of the JSON object), `whole` (the whole body) or
-///   `spread` (the type's [`Spread`](crate::operation::Spread) says where it goes).
+///   `impl Into<Type>` (kept as `Vec<Type>`), `map` an iterator of pairs (its type is a pair, kept as
+///   `BTreeMap`), `plain` the type itself, `flag` nothing (kept as `bool`);
+/// - the destination is `query`, `body` (a member of the JSON object), `whole` (the whole body),
+///   `spread` (the type's [`Spread`](crate::operation::Spread) says where it goes) or `local` (it is not
+///   sent, and is there for the effect).
 ///
-/// An option that was not set is not sent; one that was set is sent as it is, also when it is empty,
-/// false or null. For the operation above the macro writes, shortened:
+/// An option that was not set is not sent, unless it has a default; one that was set is sent as it is, also
+/// when it is empty, false or null. The function of `effect` takes the named arguments by reference, options
+/// as `&Option<…>`. For the operation above the macro writes, shortened:
 ///
 /// ```text
 /// pub struct ListStatusChanges<C = Unbound> { client: C, options: …, event: EventKey, filter: Option<String>, … }
@@ -62,12 +66,12 @@ macro_rules! operation {
         [$first:expr; $($more:expr),*] $Name:ident, $name:literal, $Out:ty, ($($decode:path)?), $Handle:ident {
             $METHOD:ident $path:literal, $Lane:ident, $Effect:ident $(, $legacy:ident)?;
             docs $docs:literal;
-            $( effect $effect:path; )?
+            $( effect $effect:ident($($deciding:ident),+); )?
             method $method:ident;
             path { $( $seg:ident : $sty:ty ),* $(,)? }
             $( constants { $( $cdest:ident $cwire:literal = $cvalue:expr; )* } )?
             required { $( $rk:ident $req:ident : $rty:ty => $rdest:ident $($rwire:literal)? $(, check $rcheck:expr)?; )* }
-            options { $( $(#[$odoc:meta])+ $ok:ident $opt:ident : $oty:ty => $odest:ident $($owire:literal)? $(, check $ocheck:expr)?; )* }
+            options { $( $(#[$odoc:meta])+ $ok:ident $opt:ident : $oty:ty => $odest:ident $($owire:literal)? $(, default $odefault:expr)? $(, check $ocheck:expr)?; )* }
             body $body:ident;
             $( $paged:ident $Item:ty; )?
         }
@@ -122,7 +126,7 @@ macro_rules! operation {
                     call_options: None,
                     $( $seg, )*
                     $( $req, )*
-                    $( $opt: None, )*
+                    $( $opt: operation!(@initial $($odefault)?), )*
                     $( $paged: $crate::page::PageRequest::default(), )?
                 }
             }
@@ -172,7 +176,7 @@ macro_rules! operation {
                         $( draft.check(stringify!($opt), $ocheck(value)); )?
                     }
                 )*
-                $( draft.effect($effect(self)); )?
+                $( draft.effect($effect($(&self.$deciding),+)); )?
                 $( $( operation!(@query draft, $cvalue, $cdest $cwire); )* )?
                 $( operation!(@query draft, &self.$req, $rdest $($rwire)?); )*
                 $( if let Some(_value) = &self.$opt { operation!(@query draft, _value, $odest $($owire)?); } )*
@@ -312,13 +316,30 @@ macro_rules! operation {
     (@is_object none) => { false };
     (@is_object whole) => { false };
 
+    (@initial) => { None };
+    (@initial $value:expr) => { Some($value) };
+
     (@taken into $T:ty) => { impl Into<$T> };
     (@taken list $T:ty) => { impl IntoIterator<Item = impl Into<$T>> };
+    (@taken map $T:ty) => {
+        impl IntoIterator<Item = (
+            impl Into<<$T as $crate::operation::Entry>::Key>,
+            impl Into<<$T as $crate::operation::Entry>::Value>,
+        )>
+    };
     (@taken plain $T:ty) => { $T };
     (@convert into $value:ident) => { $value.into() };
     (@convert list $value:ident) => { $value.into_iter().map(Into::into).collect() };
+    (@convert map $value:ident) => { $value.into_iter().map(|(key, value)| (key.into(), value.into())).collect() };
     (@convert plain $value:ident) => { $value };
 
+    (@setter [$($doc:tt)+] flag $opt:ident: $T:ty) => {
+        $($doc)+
+        pub fn $opt(mut self) -> Self {
+            self.$opt = Some(true);
+            self
+        }
+    };
     (@setter [$($doc:tt)+] $kind:ident $opt:ident: $T:ty) => {
         $($doc)+
         pub fn $opt(mut self, value: operation!(@taken $kind $T)) -> Self {
@@ -331,8 +352,10 @@ macro_rules! operation {
     (@query $draft:ident, $value:expr, spread) => { $crate::operation::Spread::query($value, &mut $draft); };
     (@query $draft:ident, $value:expr, body $wire:literal) => {};
     (@query $draft:ident, $value:expr, whole $wire:literal) => {};
+    (@query $draft:ident, $value:expr, local) => {};
     (@body $draft:ident, $value:expr, body $wire:literal) => { $draft.member($wire, $value); };
     (@body $draft:ident, $value:expr, whole $wire:literal) => { $draft.whole($wire, $value); };
     (@body $draft:ident, $value:expr, spread) => { $crate::operation::Spread::body($value, &mut $draft); };
     (@body $draft:ident, $value:expr, query $wire:literal) => {};
+    (@body $draft:ident, $value:expr, local) => {};
 }

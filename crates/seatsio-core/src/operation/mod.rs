@@ -29,7 +29,23 @@ use crate::{Error, page::PageRequest};
 pub mod kept {
     pub type into<T> = T;
     pub type plain<T> = T;
+    pub type flag<T> = T;
     pub type list<T> = Vec<T>;
+    pub type map<T> = <T as super::Entry>::Map;
+}
+
+/// A pair of types that says what a map of the declaration macro holds.
+#[doc(hidden)]
+pub trait Entry {
+    type Key;
+    type Value;
+    type Map;
+}
+
+impl<K, V> Entry for (K, V) {
+    type Key = K;
+    type Value = V;
+    type Map = std::collections::BTreeMap<K, V>;
 }
 
 /// One endpoint of the API as plain data: enough to build a request and to read the answer.
