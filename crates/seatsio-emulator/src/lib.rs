@@ -18,6 +18,7 @@
 mod answer;
 mod auth;
 mod best_available;
+mod body;
 mod chart;
 mod clock;
 mod company;

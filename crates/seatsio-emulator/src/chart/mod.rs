@@ -7,10 +7,12 @@ mod create;
 mod list;
 mod rulesets;
 mod tags;
+mod validation;
 mod versions;
 mod view;
 
 pub(crate) use categories::{CATEGORY, category_fields};
+pub(crate) use validation::Validation;
 pub(crate) use view::ChartView;
 
 use std::sync::Arc;
@@ -30,6 +32,7 @@ pub(crate) const ROUTES: &[&[Route]] = &[
     create::ROUTES,
     list::ROUTES,
     versions::ROUTES,
+    validation::ROUTES,
     categories::ROUTES,
     tags::ROUTES,
     archive::ROUTES,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::publish;
+use super::{Validation, publish};
 use crate::answer::Answer;
 use crate::drawing::Drawing;
 use crate::error::ApiError;
@@ -47,9 +47,15 @@ fn retrieve_draft(context: &mut WorkspaceContext<'_>) -> Result<Answer, ApiError
     ))
 }
 
-/// CHT-9.
+/// CHT-9, CHT-27, ERR-6.
 fn publish_draft(context: &mut WorkspaceContext<'_>) -> Result<Answer, ApiError> {
-    let draft = Arc::clone(context.chart(context.input.path.of("chartKey"))?.draft()?);
+    let chart = context.chart(context.input.path.of("chartKey"))?;
+    let draft = Arc::clone(chart.draft()?);
+    Validation::check(
+        &draft,
+        context.settings,
+        &format!("Failed to publish chart [key: {}]", chart.key),
+    )?;
     publish(context, draft)?;
     Ok(Answer::no_content())
 }

@@ -4,8 +4,8 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::Chart;
 use super::list::Expand;
+use super::{Chart, Validation};
 use crate::drawing::Zone;
 use crate::route::WorkspaceContext;
 
@@ -24,6 +24,8 @@ pub(crate) struct ChartView<'a> {
     draft_version_thumbnail_url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     events: Option<Vec<Value>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    validation: Option<Validation>,
     #[serde(skip_serializing_if = "Option::is_none")]
     venue_type: Option<&'static str>,
     /// In drawing order (CHT-18).
@@ -55,6 +57,7 @@ impl<'a> ChartView<'a> {
             published_version_thumbnail_url: thumbnail("published"),
             draft_version_thumbnail_url: chart.draft.as_ref().map(|_| thumbnail("draft")),
             events: None,
+            validation: None,
             venue_type: None,
             zones: None,
             social_distancing_rulesets: &chart.social_distancing_rulesets,
@@ -83,6 +86,9 @@ impl<'a> ChartView<'a> {
         let drawing = &chart.published;
         if let Some(limit) = expand.events {
             self.events = Some(crate::event::of_chart(context.workspace, &chart.key, limit));
+        }
+        if expand.validation {
+            self.validation = Some(Validation::of(drawing, context.settings));
         }
         if expand.venue_type {
             self.venue_type = Some(drawing.venue_type().as_str());
