@@ -1,39 +1,39 @@
-//! Pages of lists, and walking a list whatever the transport.
+//! Lists: what a caller says about paging, and the walk that turns it into calls.
 
-use crate::{Decode, Error, Invalid, Page, PagedOperation, Plan, call::Cursor, operation::Completed};
+use crate::{
+    Decode, Error, ErrorKind, Invalid, Page, PagedOperation, Plan,
+    call::{CursorDidNotMove, PageRequest, PageShape, PageSize, Pager, Position},
+    operation::Completed,
+};
 
-/// Where a page lies in its list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Position {
-    /// At the list's start.
-    #[default]
-    Start,
-    /// After the item that the cursor names.
-    After(Cursor),
-    /// Before the item that the cursor names.
-    Before(Cursor),
-}
-
-/// From where, which way and how many at a time.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What a caller says about paging: from where, which way, how many at a time and in all.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct PageRequest {
+pub struct Paging {
     /// Items per page, 1 to 1000; unset leaves it to the server.
     pub size: Option<u32>,
-    /// Where to begin.
+    /// Where to begin. Before a cursor the walk goes backwards.
     pub position: Position,
+    /// After how many items a walk stops.
+    pub limit: Option<u64>,
 }
 
-impl PageRequest {
-    fn check(&self, operation: &'static str) -> Result<(), Error> {
-        match self.size {
-            Some(size) if !(1..=1000).contains(&size) => Err(Error::invalid_argument(
-                "page_size",
-                Invalid::new(format!("must be from 1 to 1000, is {size}")),
-            )
-            .of(operation)),
-            _ => Ok(()),
+impl Default for Paging {
+    fn default() -> Self {
+        Self {
+            size: None,
+            position: Position::Start,
+            limit: None,
         }
+    }
+}
+
+impl Paging {
+    fn page_size(&self, operation: &'static str) -> Result<Option<PageSize>, Error> {
+        let size = self.size.map(PageSize::new).transpose();
+        size.map_err(|error| {
+            Error::invalid_argument("page_size", Invalid::new(error.to_string())).of(operation)
+        })
     }
 }
 
@@ -42,67 +42,95 @@ impl PageRequest {
 /// # Errors
 /// A page size outside 1 to 1000, or another refused argument.
 pub fn one_page<O: PagedOperation>(operation: &O) -> Result<Plan, Error> {
-    let request = operation.page_request();
-    request.check(O::SPEC.name)?;
-    position(&sized(operation.base_plan()?, request.size)?, &request.position)
+    let paging = operation.paging();
+    let request = PageRequest {
+        position: paging.position.clone(),
+        limit: paging.page_size(O::SPEC.name)?,
+    };
+    page_plan(&operation.base_plan()?, &request)
 }
 
-fn sized(plan: Plan, size: Option<u32>) -> Result<Plan, Error> {
-    size.map_or(Ok(plan.clone()), |size| {
-        plan.with_query("limit", &size.to_string())
-    })
+fn page_plan(base: &Plan, request: &PageRequest) -> Result<Plan, Error> {
+    let mut plan = match request.limit {
+        Some(size) => base.with_query("limit", &size.get().to_string())?,
+        None => base.clone(),
+    };
+    plan = match &request.position {
+        Position::Start => plan,
+        Position::After(cursor) => plan.with_query("start_after_id", cursor.as_str())?,
+        Position::Before(cursor) => plan.with_query("end_before_id", cursor.as_str())?,
+    };
+    Ok(plan)
 }
 
-fn position(plan: &Plan, position: &Position) -> Result<Plan, Error> {
-    match position {
-        Position::Start => Ok(plan.clone()),
-        Position::After(cursor) => plan.with_query("start_after_id", cursor.as_str()),
-        Position::Before(cursor) => plan.with_query("end_before_id", cursor.as_str()),
-    }
-}
-
-/// A walk over a list: hands out the plan of each page and takes what came back.
+/// A walk over a list: hands out the plan of each page, and takes what came back.
+///
+/// Generic in the item only: the operation is reduced to its plan and its decoder.
 pub struct Walk<T> {
     base: Plan,
     decode: Decode<Page<T>>,
+    pager: Pager,
     backwards: bool,
-    next: Option<Position>,
 }
 
 impl<T> Walk<T> {
-    /// A walk from where the operation says, forwards unless it ends before a cursor.
+    /// A walk from where the operation says: backwards if it ends before a cursor, else forwards.
     ///
     /// # Errors
     /// A page size outside 1 to 1000, or another refused argument.
     pub fn new<O: PagedOperation<Item = T>>(operation: &O) -> Result<Self, Error> {
-        let request = operation.page_request();
-        request.check(O::SPEC.name)?;
+        let paging = operation.paging();
+        let mut pager = Pager::new(paging.position.clone());
+        if let Some(size) = paging.page_size(O::SPEC.name)? {
+            pager = pager.page_size(size);
+        }
+        if let Some(items) = paging.limit {
+            pager = pager.limit(items);
+        }
         Ok(Self {
-            base: sized(operation.base_plan()?, request.size)?,
+            base: operation.base_plan()?,
             decode: O::decoder(),
-            backwards: matches!(request.position, Position::Before(_)),
-            next: Some(request.position.clone()),
+            pager,
+            backwards: matches!(paging.position, Position::Before(_)),
         })
     }
 
-    pub(crate) fn next_plan(&self) -> Option<Result<Plan, Error>> {
-        self.next.as_ref().map(|next| position(&self.base, next))
-    }
-
-    pub(crate) fn take(&mut self, completed: Result<Completed, Error>) -> Result<Page<T>, Error> {
-        let asked = self.next.take();
-        let page = crate::drive::read(completed, self.base.spec().name, self.decode)?.value;
-        let next = if self.backwards {
-            page.previous_page_ends_before.clone().map(Position::Before)
-        } else {
-            page.next_page_starts_after.clone().map(Position::After)
-        };
-        if next != asked {
-            self.next = next;
+    /// The call that brings the next page, or `None` when the walk is over.
+    pub(crate) fn next_plan(&mut self) -> Option<Result<Plan, Error>> {
+        match self.pager.next_request() {
+            Ok(request) => request.map(|request| page_plan(&self.base, &request)),
+            Err(error) => Some(Err(self.stuck(error))),
         }
-        Ok(page)
     }
 
+    fn stuck(&self, error: CursorDidNotMove) -> Error {
+        Error::new(ErrorKind::Decode, error.to_string())
+            .of(self.base.spec().name)
+            .caused(error)
+    }
+
+    /// Takes what the call brought.
+    pub(crate) fn take(&mut self, completed: Result<Completed, Error>) -> Result<Page<T>, Error> {
+        match crate::drive::read(completed, self.base.spec().name, self.decode) {
+            Ok(answer) => Ok(self.arrived(answer.value)),
+            Err(error) => {
+                self.pager.failed();
+                Err(error)
+            }
+        }
+    }
+
+    fn arrived(&mut self, mut page: Page<T>) -> Page<T> {
+        let kept = self.pager.arrived(&PageShape {
+            items: page.items.len(),
+            next: page.next_page_starts_after.clone(),
+            previous: page.previous_page_ends_before.clone(),
+        });
+        self.pager.trim(&mut page.items, kept);
+        page
+    }
+
+    /// The items of a page in the order of the walk: backwards, the nearest comes first.
     pub(crate) fn in_order(&self, page: Page<T>) -> Vec<T> {
         let mut items = page.items;
         if self.backwards {
@@ -110,13 +138,19 @@ impl<T> Walk<T> {
         }
         items
     }
+
+    /// Where a new walk would go on: to be stored, also in another process.
+    #[must_use]
+    pub fn resume_at(&self) -> Option<&Position> {
+        self.pager.resume_at()
+    }
 }
 
 impl<T> std::fmt::Debug for Walk<T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Walk")
             .field("list", &self.base)
-            .field("next", &self.next)
+            .field("pager", &self.pager)
             .finish_non_exhaustive()
     }
 }

@@ -305,3 +305,6 @@ impl Call {
 fn too_late(message: &'static str) -> Error {
     Error::new(ErrorKind::DeadlineExceeded, message)
 }
+
+#[cfg(test)]
+mod tests;

@@ -90,7 +90,7 @@ macro_rules! operation {
             $( $seg: $sty, )*
             $( $req: $crate::operation::kept::$rk<$rty>, )*
             $( $opt: Option<$crate::operation::kept::$ok<$oty>>, )*
-            $( $paged: $crate::page::PageRequest, )?
+            $( $paged: $crate::page::Paging, )?
         }
 
         const _: () = assert!(
@@ -127,7 +127,7 @@ macro_rules! operation {
                     $( $seg, )*
                     $( $req, )*
                     $( $opt: operation!(@initial $($odefault)?), )*
-                    $( $paged: $crate::page::PageRequest::default(), )?
+                    $( $paged: $crate::page::Paging::default(), )?
                 }
             }
 
@@ -230,13 +230,21 @@ macro_rules! operation {
 
             /// Starts after the item that this cursor names.
             pub fn starting_after(mut self, cursor: impl Into<$crate::Cursor>) -> Self {
-                self.paged.position = $crate::page::Position::After(cursor.into());
+                self.paged.position = $crate::call::Position::After(cursor.into());
                 self
             }
 
             /// Ends before the item that this cursor names; walking then goes backwards.
             pub fn ending_before(mut self, cursor: impl Into<$crate::Cursor>) -> Self {
-                self.paged.position = $crate::page::Position::Before(cursor.into());
+                self.paged.position = $crate::call::Position::Before(cursor.into());
+                self
+            }
+        }
+
+        impl<C> $Name<C> {
+            /// Stops a walk after this many items.
+            pub fn at_most(mut self, items: u64) -> Self {
+                self.paged.limit = Some(items);
                 self
             }
         }
@@ -245,7 +253,7 @@ macro_rules! operation {
             type Item = $Item;
 
             #[inline]
-            fn page_request(&self) -> &$crate::page::PageRequest {
+            fn paging(&self) -> &$crate::page::Paging {
                 &self.paged
             }
 

@@ -21,7 +21,7 @@ pub use options::CallOptions;
 pub use plan::Plan;
 pub use spec::{Spec, holes};
 
-use crate::{Error, page::PageRequest};
+use crate::{Error, page::Paging};
 
 /// How the declaration macro keeps an argument, by the kind that it was declared with.
 #[doc(hidden)]
@@ -84,7 +84,7 @@ pub trait PagedOperation: Operation<Output = crate::Page<Self::Item>> {
     type Item: Send + Unpin + 'static;
 
     /// From where, which way and how many at a time.
-    fn page_request(&self) -> &PageRequest;
+    fn paging(&self) -> &Paging;
 
     /// The same list without a position: what each page's request is made from.
     ///
