@@ -17,11 +17,12 @@
 
 mod answer;
 mod auth;
-mod best_available;
-mod body;
+mod census;
 mod chart;
 mod clock;
 mod company;
+#[cfg(feature = "server")]
+mod control;
 mod drawing;
 mod emulator;
 mod error;
@@ -38,6 +39,9 @@ mod report;
 mod request;
 mod route;
 mod schema;
+pub mod seed;
+#[cfg(feature = "server")]
+mod server;
 mod snapshot;
 mod store;
 mod system;
@@ -45,6 +49,7 @@ mod time;
 mod workspace;
 mod world;
 
+pub use census::Census;
 pub use clock::{Clock, ClockMode, ClockSyntaxError};
 pub use drawing::{builder as draw, demo};
 pub use emulator::{Emulator, EmulatorBuilder};
@@ -53,6 +58,8 @@ pub use latency::{Latencies, LatencyRule, LatencySyntaxError};
 pub use limits::Limits;
 pub use route::Lane;
 pub use schema::UnknownFields;
+#[cfg(feature = "server")]
+pub use server::{Server, ServerBuilder};
 pub use snapshot::SnapshotError;
 pub use time::Time;
 pub use world::{Call, CompanyKeys, World};

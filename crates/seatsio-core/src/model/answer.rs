@@ -11,8 +11,7 @@ use crate::model::Text;
 ///
 /// Each field names its JSON key. A field that is absent or null takes its type's default; `required` makes
 /// its absence an error (it is kept for what gives a thing its identity), and `readable` is for dates: a
-/// text that cannot be read as one counts as absent; `labelled` is for labels that used to be objects.
-/// Unknown keys are skipped.
+/// text that cannot be read as one counts as absent. Unknown keys are skipped.
 ///
 /// Not `derive(Deserialize)`: that would need two attributes on every field to take nulls, and costs twice
 /// the code, since it also reads structs from arrays.
@@ -33,14 +32,14 @@ use crate::model::Text;
 macro_rules! answer {
     (
         $(#[$attribute:meta])*
-        $visibility:vis struct $name:ident {
+        pub struct $name:ident {
             $( $(#[$field_attribute:meta])* pub $field:ident : $type:ty = $($mode:ident)? $key:literal, )+
         }
     ) => {
         $(#[$attribute])*
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
-        $visibility struct $name {
+        pub struct $name {
             $( $(#[$field_attribute])* pub $field: $type, )+
         }
 
@@ -51,20 +50,15 @@ macro_rules! answer {
                     $( $field, )+
                 }
 
-                #[derive(Default)]
-                struct Parts {
-                    $( $field: Option<$type>, )+
-                }
+                struct Parts;
 
                 impl Parts {
-                    fn build<E: serde::de::Error>(self) -> Result<$name, E> {
-                        Ok($name { $( $field: $crate::model::answer::finish!(self.$field, $($mode)? $key), )+ })
+                    fn build<E: serde::de::Error>($( $field: Option<$type>, )+) -> Result<$name, E> {
+                        Ok($name { $( $field: $crate::model::answer::finish!($field, $($mode)? $key), )+ })
                     }
                 }
 
-                struct Visitor;
-
-                impl<'de> serde::de::Visitor<'de> for Visitor {
+                impl<'de> serde::de::Visitor<'de> for Parts {
                     type Value = $name;
 
                     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -72,26 +66,26 @@ macro_rules! answer {
                     }
 
                     fn visit_unit<E: serde::de::Error>(self) -> Result<$name, E> {
-                        Parts::default().build()
+                        Self::build($( $crate::model::answer::nothing!($field), )+)
                     }
 
                     fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
-                        let mut parts = Parts::default();
+                        $( let mut $field: Option<$type> = None; )+
                         let mut keys = $crate::model::answer::Keys::new(&[$( $key, )+]);
                         while let Some(index) = map.next_key_seed(&mut keys)? {
                             $(
                                 if index == Key::$field as usize {
-                                    parts.$field = $crate::model::answer::read!(map, $($mode)?);
+                                    $field = $crate::model::answer::read!(map, $($mode)?);
                                     continue;
                                 }
                             )+
                             map.next_value::<serde::de::IgnoredAny>()?;
                         }
-                        parts.build()
+                        Self::build($( $field, )+)
                     }
                 }
 
-                deserializer.deserialize_any(Visitor)
+                deserializer.deserialize_any(Parts)
             }
         }
     };
@@ -102,25 +96,27 @@ macro_rules! read {
         $map.next_value::<Option<$crate::model::Text>>()?
             .map($crate::model::answer::readable)
     };
-    ($map:ident, labelled) => {
-        $map.next_value::<Option<$crate::model::object_info::Labelled>>()?
-            .map(|labelled| labelled.0)
-    };
     ($map:ident, $($required:ident)?) => {
         $map.next_value()?
     };
 }
 
 macro_rules! finish {
-    ($field:expr, required $key:literal) => {
+    ($field:ident, required $key:literal) => {
         $field.ok_or_else(|| E::missing_field($key))?
     };
-    ($field:expr, $($mode:ident)? $key:literal) => {
+    ($field:ident, $($readable:ident)? $key:literal) => {
         $field.unwrap_or_default()
     };
 }
 
-pub(crate) use {answer, finish, read};
+macro_rules! nothing {
+    ($field:ident) => {
+        None
+    };
+}
+
+pub(crate) use {answer, finish, nothing, read};
 
 /// A date, or `None` if the text is none.
 #[expect(
