@@ -17,6 +17,8 @@
 
 mod answer;
 mod auth;
+mod best_available;
+mod body;
 mod census;
 mod chart;
 mod clock;

@@ -17,6 +17,8 @@ pub(crate) struct Input {
     pub(crate) body: Value,
     /// The body as it came.
     pub(crate) raw: Bytes,
+    /// Where the client reaches the service, such as `http://localhost:9001`; empty if it does not say.
+    pub(crate) origin: String,
 }
 
 impl Input {
@@ -53,6 +55,23 @@ impl PathArguments {
             .find(|(name, _)| *name == hole)
             .map_or("", |(_, value)| value)
     }
+}
+
+/// The origin of a request, for links back to the service.
+pub(crate) fn origin(request: &http::Request<Bytes>) -> String {
+    let scheme = request.uri().scheme_str().unwrap_or("http");
+    let host = request
+        .headers()
+        .get(http::header::HOST)
+        .and_then(|host| host.to_str().ok());
+    let authority = request
+        .uri()
+        .authority()
+        .map(http::uri::Authority::as_str)
+        .or(host);
+    authority
+        .map(|authority| format!("{scheme}://{authority}"))
+        .unwrap_or_default()
 }
 
 /// The segments of a path, each decoded by itself, so that an encoded slash stays within its segment (AUT-11).

@@ -5,17 +5,15 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 use http::{Request, Response, StatusCode};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 use crate::answer::Answer;
 use crate::auth::{self, Owner};
+use crate::body;
 use crate::company::Company;
-use crate::error::{ApiError, GENERAL_ERROR, Problem};
+use crate::error::{ApiError, GENERAL_ERROR};
 use crate::ids::Ids;
-use crate::request::{Input, Query, segments};
-use crate::route::{
-    Body, CompanyContext, Found, Handler, Lane, Route, SystemContext, Table, WorkspaceContext,
-};
+use crate::request::{Input, Query, origin, segments};
+use crate::route::{CompanyContext, Found, Handler, Lane, Route, SystemContext, Table, WorkspaceContext};
 use crate::schema::UnknownFields;
 use crate::time::Time;
 use crate::workspace::Workspace;
@@ -117,6 +115,20 @@ impl World {
         keys
     }
 
+    /// Disables a company: all its calls are refused with 403 (AUT-6).
+    pub fn disable_company(&mut self, company: u64) {
+        if let Some(company) = self.companies.get_mut(&company) {
+            company.is_enabled = false;
+        }
+    }
+
+    /// Lets a disabled company call again.
+    pub fn enable_company(&mut self, company: u64) {
+        if let Some(company) = self.companies.get_mut(&company) {
+            company.is_enabled = true;
+        }
+    }
+
     pub(crate) fn companies(&self) -> impl Iterator<Item = &Company> {
         self.companies.values()
     }
@@ -178,12 +190,13 @@ impl World {
             let what = format!("The query parameter {name} of {}", route.operation);
             return Err(ApiError::not_emulated(what));
         }
-        let body = checked_body(route, request.body(), self.unknown_fields)?;
+        let body = body::checked(route.body, request.body(), self.unknown_fields)?;
         let input = Input {
             path: arguments,
             query,
             body,
             raw: request.body().clone(),
+            origin: origin(request),
         };
         self.dispatch(route.handler, caller, &input, now)
     }
@@ -315,34 +328,4 @@ impl Keys {
 fn method_not_allowed(request: &Request<Bytes>) -> ApiError {
     let message = format!("{} is not allowed on {}", request.method(), request.uri().path());
     ApiError::new(StatusCode::METHOD_NOT_ALLOWED, GENERAL_ERROR, message)
-}
-
-/// The JSON of a body, after the check against what the operation takes.
-fn checked_body(route: &Route, bytes: &Bytes, unknown: UnknownFields) -> Result<Value, ApiError> {
-    let nothing = || Value::Object(Map::new());
-    if matches!(route.body, Body::Raw) || bytes.trim_ascii().is_empty() {
-        return match route.body {
-            Body::Json(shape) => accept(shape.complaints(&nothing(), unknown), nothing()),
-            Body::Nothing | Body::Raw => Ok(nothing()),
-        };
-    }
-    let value = serde_json::from_slice(bytes)
-        .map_err(|error| ApiError::general(format!("#: the body is not JSON: {error}")))?;
-    let value = if value == Value::Null { nothing() } else { value };
-    match (route.body, &value) {
-        (Body::Json(shape), _) => accept(shape.complaints(&value, unknown), value),
-        (_, Value::Array(items)) if items.is_empty() => Ok(nothing()),
-        _ => accept(crate::schema::object(&[]).complaints(&value, unknown), value),
-    }
-}
-
-fn accept(complaints: Vec<String>, body: Value) -> Result<Value, ApiError> {
-    if complaints.is_empty() {
-        return Ok(body);
-    }
-    let problems = complaints
-        .into_iter()
-        .map(|complaint| Problem::new(GENERAL_ERROR, complaint))
-        .collect();
-    Err(ApiError::from_problems(StatusCode::BAD_REQUEST, problems))
 }

@@ -8,6 +8,9 @@ mod backoff;
 mod budget;
 mod cursor;
 mod lane;
+mod machine;
+mod pager;
+mod policy;
 mod random;
 mod retry_after;
 mod time;
@@ -19,6 +22,11 @@ pub use lane::{
     Entry, InvalidLimits, Lane, LaneLimits, LaneSnapshot, Lanes, Left, PermitStore, SharedLanes, Standing,
     Ticket,
 };
+pub use machine::{Action, Call, Input};
+pub use pager::{
+    CursorDidNotMove, InvalidPageSize, ItemWalk, PageRequest, PageShape, PageSize, Pager, Position, Turn,
+};
+pub use policy::RetryPolicy;
 pub use random::Random;
 pub use retry_after::{LONGEST_RETRY_AFTER, retry_after};
 pub use time::Moment;

@@ -11,7 +11,8 @@ use crate::model::Text;
 ///
 /// Each field names its JSON key. A field that is absent or null takes its type's default; `required` makes
 /// its absence an error (it is kept for what gives a thing its identity), and `readable` is for dates: a
-/// text that cannot be read as one counts as absent. Unknown keys are skipped.
+/// text that cannot be read as one counts as absent; `labelled` is for labels that used to be objects.
+/// Unknown keys are skipped.
 ///
 /// Not `derive(Deserialize)`: that would need two attributes on every field to take nulls, and costs twice
 /// the code, since it also reads structs from arrays.
@@ -32,14 +33,14 @@ use crate::model::Text;
 macro_rules! answer {
     (
         $(#[$attribute:meta])*
-        pub struct $name:ident {
+        $visibility:vis struct $name:ident {
             $( $(#[$field_attribute:meta])* pub $field:ident : $type:ty = $($mode:ident)? $key:literal, )+
         }
     ) => {
         $(#[$attribute])*
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
-        pub struct $name {
+        $visibility struct $name {
             $( $(#[$field_attribute])* pub $field: $type, )+
         }
 
@@ -50,15 +51,20 @@ macro_rules! answer {
                     $( $field, )+
                 }
 
-                struct Parts;
+                #[derive(Default)]
+                struct Parts {
+                    $( $field: Option<$type>, )+
+                }
 
                 impl Parts {
-                    fn build<E: serde::de::Error>($( $field: Option<$type>, )+) -> Result<$name, E> {
-                        Ok($name { $( $field: $crate::model::answer::finish!($field, $($mode)? $key), )+ })
+                    fn build<E: serde::de::Error>(self) -> Result<$name, E> {
+                        Ok($name { $( $field: $crate::model::answer::finish!(self.$field, $($mode)? $key), )+ })
                     }
                 }
 
-                impl<'de> serde::de::Visitor<'de> for Parts {
+                struct Visitor;
+
+                impl<'de> serde::de::Visitor<'de> for Visitor {
                     type Value = $name;
 
                     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -66,26 +72,26 @@ macro_rules! answer {
                     }
 
                     fn visit_unit<E: serde::de::Error>(self) -> Result<$name, E> {
-                        Self::build($( $crate::model::answer::nothing!($field), )+)
+                        Parts::default().build()
                     }
 
                     fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
-                        $( let mut $field: Option<$type> = None; )+
+                        let mut parts = Parts::default();
                         let mut keys = $crate::model::answer::Keys::new(&[$( $key, )+]);
                         while let Some(index) = map.next_key_seed(&mut keys)? {
                             $(
                                 if index == Key::$field as usize {
-                                    $field = $crate::model::answer::read!(map, $($mode)?);
+                                    parts.$field = $crate::model::answer::read!(map, $($mode)?);
                                     continue;
                                 }
                             )+
                             map.next_value::<serde::de::IgnoredAny>()?;
                         }
-                        Self::build($( $field, )+)
+                        parts.build()
                     }
                 }
 
-                deserializer.deserialize_any(Parts)
+                deserializer.deserialize_any(Visitor)
             }
         }
     };
@@ -96,27 +102,25 @@ macro_rules! read {
         $map.next_value::<Option<$crate::model::Text>>()?
             .map($crate::model::answer::readable)
     };
+    ($map:ident, labelled) => {
+        $map.next_value::<Option<$crate::model::object_info::Labelled>>()?
+            .map(|labelled| labelled.0)
+    };
     ($map:ident, $($required:ident)?) => {
         $map.next_value()?
     };
 }
 
 macro_rules! finish {
-    ($field:ident, required $key:literal) => {
+    ($field:expr, required $key:literal) => {
         $field.ok_or_else(|| E::missing_field($key))?
     };
-    ($field:ident, $($readable:ident)? $key:literal) => {
+    ($field:expr, $($mode:ident)? $key:literal) => {
         $field.unwrap_or_default()
     };
 }
 
-macro_rules! nothing {
-    ($field:ident) => {
-        None
-    };
-}
-
-pub(crate) use {answer, finish, nothing, read};
+pub(crate) use {answer, finish, read};
 
 /// A date, or `None` if the text is none.
 #[expect(

@@ -1,40 +1,95 @@
 //! What the API talks about: keys, dates, charts, events, objects, reports, accounts.
 
+mod account;
 mod answer;
 mod availability;
+mod best_available;
+mod category;
 mod category_key;
+mod change_result;
+mod channel;
+mod channels;
+mod chart;
+mod chart_drawing;
 mod chart_status;
+mod chart_validation;
+mod create_event;
 mod date_conversions;
+mod decode;
 mod error_body;
 mod error_code;
+mod event;
+mod event_log;
 mod expand;
+mod extra_data;
+mod flat_list;
+mod for_sale;
 mod group;
+mod hold_token;
 mod id;
 mod key;
 mod local_date;
 mod month;
 mod nullable;
+mod object_info;
+mod object_ref;
 mod object_status;
 mod object_type;
 mod open_enum;
 mod page;
+mod params;
+mod renderings;
+mod report;
 mod report_kind;
+mod report_summary;
+mod report_visit;
 mod secret;
+mod social_distancing;
 mod sort;
+mod status_change;
+mod status_change_request;
+mod table_booking;
 mod text;
+mod ticket_buyers;
 mod timestamp;
+mod usage_details;
 mod usage_summary;
 mod venue_type;
+mod workspace;
 
 pub use availability::{Availability, AvailabilityReason, Selectability};
 pub use category_key::CategoryKey;
 pub use chart_status::ChartStatus;
 
+pub use account::{
+    Account, AccountSettings, DefaultRendererSettings, NewDesignerKey, NewSecretKey, Subaccount,
+};
+pub use best_available::{BestAvailableParams, BestAvailableResult};
+pub use category::{Category, CategoryList};
+pub use change_result::{ChangeObjectStatusInBatchResult, ChangeObjectStatusResult, LegacyObjectStatus};
+pub use channel::{Channel, ChannelCreationParams, LegacyChannelConfig};
+pub use channels::Channels;
+pub use chart::{Chart, TagList, Zone};
+pub use chart_drawing::{ChartDrawing, DrawingCategories};
+pub use chart_validation::{
+    ChartValidationCode, ChartValidationLevel, ChartValidationResult, ChartValidationSettings,
+};
+pub use create_event::CreateEventParams;
 pub use date_conversions::ParseDateError;
+pub use decode::DecodeError;
 pub use error_body::{ApiError, ErrorBody};
 pub use error_code::ErrorCode;
+pub use event::{Event, EventList, EventRole, Season, SeasonData};
+pub use event_log::{EventLogItem, EventLogItemType};
 pub use expand::{ChartExpand, ObjectsExpand};
+pub use extra_data::{ExtraData, ExtraDataError};
+pub use flat_list::FlatList;
+pub use for_sale::{
+    EditForSaleConfigResult, ForSaleAndNotForSaleParams, ForSaleConfig, ForSaleConfigParams, ForSaleMode,
+    ForSaleRateLimitInfo, ObjectAndQuantity,
+};
 pub use group::{NO_CATEGORY, NO_CHANNEL, NO_ORDER_ID, NO_SECTION, NO_TICKET_TYPE, NO_ZONE};
+pub use hold_token::HoldTokenInfo;
 pub use id::{ChartId, CompanyId, EventId, EventLogItemId, StatusChangeId, SubaccountId, WorkspaceId};
 pub use key::{
     CategoryLabel, ChannelKey, ChartKey, Color, EventKey, HoldToken, ObjectLabel, OrderId, ResaleListingId,
@@ -43,17 +98,38 @@ pub use key::{
 pub use local_date::LocalDate;
 pub use month::Month;
 pub use nullable::Nullable;
+pub use object_info::{ChartObjectInfo, EventObjectInfo, Floor, Ids, LabelAndType, Labels, ObjectInfos};
+pub use object_ref::ObjectRef;
 pub use object_status::ObjectStatus;
 pub use object_type::{AreaType, LabelType, ObjectType};
 pub use open_enum::OtherValue;
 pub use page::Page;
+pub use renderings::{
+    BillableRenderings, ChartBillableRenderings, MonthBillableRenderings, MonthlyBillableRenderings,
+    WorkspaceBillableRenderings,
+};
+pub use report::{ChartReport, EventReport, Report};
 pub use report_kind::{
     BookWholeTablesMode, ChartReportType, ChartReportVersion, ChartSummaryReportType, EventReportType,
     EventSummaryReportType,
 };
+pub use report_summary::{
+    ChartReportSummary, ChartReportSummaryItem, EventReportDeepSummary, EventReportDeepSummaryItem,
+    EventReportSummary, EventReportSummaryItem,
+};
 pub use secret::Secret;
+pub use social_distancing::SocialDistancingRuleset;
 pub use sort::{SortDirection, StatusChangeSort, StatusChangeSortField};
+pub use status_change::{ObjectNotPresentReason, StatusChange, StatusChangeOrigin, StatusChangeOriginType};
+pub use status_change_request::{StatusChangeAction, StatusChangeRequest, StatusChangeType};
+pub use table_booking::{TableBookingConfig, TableBookingMode};
 pub use text::Text;
+pub use ticket_buyers::{AddTicketBuyerIdsResponse, RemoveTicketBuyerIdsResponse};
 pub use timestamp::Timestamp;
+pub use usage_details::{
+    UsageByChart, UsageByEvent, UsageChart, UsageDetails, UsageEvent, UsageForObject, UsageForObjectV1,
+    UsageForObjectV2, UsageReason,
+};
 pub use usage_summary::{UsageSummaryForAllMonths, UsageSummaryForMonth, UsageSummaryForMonthV1};
 pub use venue_type::VenueType;
+pub use workspace::Workspace;

@@ -1,22 +1,44 @@
 //! Charts: a published drawing, perhaps a draft, tags and the archive (section 6).
 
-mod routes;
+mod archive;
+mod categories;
+mod copy;
+mod create;
+mod list;
+mod rulesets;
+mod tags;
+mod validation;
+mod versions;
 mod view;
 
+pub(crate) use categories::{CATEGORY, category_fields};
+pub(crate) use validation::Validation;
 pub(crate) use view::ChartView;
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use crate::drawing::Drawing;
+use crate::error::ApiError;
 use crate::event::Events;
 use crate::ids::Ids;
-use crate::route::Route;
+use crate::route::{Route, WorkspaceContext};
 use crate::store::Keyed;
 
 /// The operations on charts.
-pub(crate) const ROUTES: &[&[Route]] = &[routes::ROUTES];
+pub(crate) const ROUTES: &[&[Route]] = &[
+    create::ROUTES,
+    list::ROUTES,
+    versions::ROUTES,
+    validation::ROUTES,
+    categories::ROUTES,
+    tags::ROUTES,
+    archive::ROUTES,
+    copy::ROUTES,
+    rulesets::ROUTES,
+];
 
 /// A chart.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -25,8 +47,11 @@ pub(crate) struct Chart {
     pub(crate) key: String,
     pub(crate) published: Arc<Drawing>,
     pub(crate) draft: Option<Arc<Drawing>>,
+    /// Each once, in the order of adding.
     pub(crate) tags: Vec<String>,
     pub(crate) is_archived: bool,
+    /// By key; as they were saved (LEG-5).
+    pub(crate) social_distancing_rulesets: Map<String, Value>,
 }
 
 impl Chart {
@@ -39,12 +64,19 @@ impl Chart {
             draft: None,
             tags: Vec::new(),
             is_archived: false,
+            social_distancing_rulesets: Map::new(),
         }
     }
 
-    /// The name: the draft's while there is one (CHT-9).
-    pub(crate) fn name(&self) -> &str {
-        self.draft.as_ref().unwrap_or(&self.published).name()
+    /// What edits start from, and what gives the chart its name: the draft if there is one (CHT-9).
+    pub(crate) fn latest(&self) -> &Arc<Drawing> {
+        self.draft.as_ref().unwrap_or(&self.published)
+    }
+
+    /// The draft, or 404 (CHT-10).
+    pub(crate) fn draft(&self) -> Result<&Arc<Drawing>, ApiError> {
+        let missing = || ApiError::not_found(format!("Chart {} has no draft version", self.key));
+        self.draft.as_ref().ok_or_else(missing)
     }
 
     /// CHT-2.
@@ -65,4 +97,31 @@ impl Keyed for Chart {
     fn key(&self) -> &str {
         &self.key
     }
+}
+
+/// Saves an edited drawing of the chart that the path names: as its draft when the chart is in use, as its published
+/// version otherwise or when the company does without drafts (CHT-7, CHT-11).
+fn save(context: &mut WorkspaceContext<'_>, drawing: Drawing) -> Result<(), ApiError> {
+    let key = context.input.path.of("chartKey");
+    let is_used = context.workspace.events.has_chart(key);
+    let chart = context.workspace.chart_mut(key)?;
+    let drawing = Arc::new(drawing);
+    if context.settings.draft_chart_drawings_enabled && (is_used || chart.draft.is_some()) {
+        chart.draft = Some(drawing);
+    } else {
+        publish(context, drawing)?;
+    }
+    Ok(())
+}
+
+/// Makes a drawing the published version of the chart that the path names, and the only one.
+fn publish(context: &mut WorkspaceContext<'_>, drawing: Arc<Drawing>) -> Result<(), ApiError> {
+    let chart = context.workspace.chart_mut(context.input.path.of("chartKey"))?;
+    chart.published = drawing;
+    chart.draft = None;
+    let (chart, workspace) = (chart.key.clone(), &context.workspace.key);
+    context
+        .log
+        .add(context.ids, context.now, "chart.published", &chart, workspace);
+    Ok(())
 }

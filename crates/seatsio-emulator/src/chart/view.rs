@@ -1,12 +1,15 @@
-//! What clients see of a chart (CHT-1, CHT-15, CHT-16).
+//! What clients see of a chart (CHT-1, CHT-15 to CHT-18).
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::Chart;
-use crate::workspace::Workspace;
+use super::list::Expand;
+use super::{Chart, Validation};
+use crate::drawing::Zone;
+use crate::route::WorkspaceContext;
 
-/// The chart object of the API.
+/// The chart object of the API. What is `None` is left out.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ChartView<'a> {
@@ -22,39 +25,77 @@ pub(crate) struct ChartView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     events: Option<Vec<Value>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    venue_type: Option<&'a str>,
+    validation: Option<Validation>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    venue_type: Option<&'static str>,
+    /// In drawing order (CHT-18).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    zones: Option<&'a [Zone]>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    social_distancing_rulesets: &'a Map<String, Value>,
 }
 
 impl<'a> ChartView<'a> {
     /// The chart without anything that has to be asked for.
-    pub(crate) fn plain(workspace: &'a Workspace, chart: &'a Chart) -> Self {
-        let thumbnail = |version| format!("/charts/{}/version/{version}/thumbnail", chart.key);
+    pub(super) fn plain(context: &WorkspaceContext<'_>, chart: &'a Chart) -> Self {
+        let key = utf8_percent_encode(&chart.key, NON_ALPHANUMERIC)
+            .to_string()
+            .replace("%2D", "-");
+        let thumbnail = |version| {
+            format!(
+                "{}/charts/{key}/version/{version}/thumbnail",
+                context.input.origin
+            )
+        };
         Self {
             id: chart.id,
             key: &chart.key,
-            name: chart.name(),
-            status: chart.status(&workspace.events),
+            name: chart.latest().name(),
+            status: chart.status(&context.workspace.events),
             tags: &chart.tags,
             archived: chart.is_archived,
             published_version_thumbnail_url: thumbnail("published"),
             draft_version_thumbnail_url: chart.draft.as_ref().map(|_| thumbnail("draft")),
             events: None,
+            validation: None,
             venue_type: None,
+            zones: None,
+            social_distancing_rulesets: &chart.social_distancing_rulesets,
         }
     }
 
-    /// The chart as it is retrieved by itself.
-    pub(crate) fn whole(workspace: &'a Workspace, chart: &'a Chart) -> Self {
-        Self {
-            venue_type: Some(chart.published.venue_type().as_str()),
-            ..Self::plain(workspace, chart)
-        }
+    /// The chart as it is answered by itself (CHT-15).
+    pub(crate) fn whole(context: &WorkspaceContext<'_>, chart: &'a Chart) -> Self {
+        let expand = Expand {
+            validation: true,
+            venue_type: true,
+            zones: !chart.published.zones.is_empty(),
+            ..Expand::default()
+        };
+        Self::plain(context, chart).expanded(context, chart, expand)
     }
 
-    /// Adds the events of the chart, newest first (CHT-17).
+    /// Adds what is asked for.
     #[must_use]
-    pub(crate) fn with_events(mut self, workspace: &Workspace, limit: usize) -> Self {
-        self.events = Some(crate::event::of_chart(workspace, self.key, limit));
+    pub(super) fn expanded(
+        mut self,
+        context: &WorkspaceContext<'_>,
+        chart: &'a Chart,
+        expand: Expand,
+    ) -> Self {
+        let drawing = &chart.published;
+        if let Some(limit) = expand.events {
+            self.events = Some(crate::event::of_chart(context.workspace, &chart.key, limit));
+        }
+        if expand.validation {
+            self.validation = Some(Validation::of(drawing, context.settings));
+        }
+        if expand.venue_type {
+            self.venue_type = Some(drawing.venue_type().as_str());
+        }
+        if expand.zones {
+            self.zones = Some(&drawing.zones);
+        }
         self
     }
 }

@@ -66,6 +66,11 @@ impl DrawnObject {
         }
     }
 
+    /// Index of the section it lies in.
+    pub(crate) fn section_index(&self) -> Option<usize> {
+        self.section.map(|section| section as usize)
+    }
+
     pub(crate) fn object_type(&self) -> ObjectType {
         match self.kind {
             Kind::Seat(_) => ObjectType::Seat,

@@ -84,7 +84,7 @@ impl VenueType {
 
     /// The venue type that a drawing names, with the names of old drawings (CHT-6). An unknown
     /// or missing name counts as the simplest venue.
-    pub(super) fn of_drawing(name: Option<&str>) -> Self {
+    pub(crate) fn of_drawing(name: Option<&str>) -> Self {
         match name {
             Some("ROWS_WITH_SECTIONS") => Self::WithSectionsAndFloors,
             Some("ZONES") => Self::WithZones,

@@ -1,0 +1,310 @@
+//! One API call as a pure state machine: inputs in, actions out, time and a seed as arguments.
+
+use super::{Moment, Random, RetryBudget, RetryPolicy, retry_after};
+use crate::{
+    Error, ErrorKind, Lane, Outcome, Plan, TransportError, TransportErrorKind, operation::Completed,
+};
+use bytes::Bytes;
+use http::{Response, StatusCode};
+use std::time::{Duration, SystemTime};
+
+/// What happened outside.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Input {
+    /// The call begins; the first input of every call.
+    Start,
+    /// A lane permit is held. It is kept until the attempt's end has been fed.
+    Entered,
+    /// No lane permit came free in time.
+    TurnedAway,
+    /// A complete response, and the wall-clock time at which it came (for `Retry-After` dates).
+    Response(Response<Bytes>, SystemTime),
+    /// The attempt brought no response.
+    Failed(TransportError),
+    /// The wait that was asked for is over.
+    Woke,
+}
+
+/// What the driver must do next.
+#[derive(Debug)]
+#[must_use]
+#[non_exhaustive]
+pub enum Action {
+    /// Wait for a permit of this lane, `timeout` at most, and feed [`Input::Entered`] or
+    /// [`Input::TurnedAway`].
+    Enter {
+        /// Which lane.
+        lane: Lane,
+        /// The longest wait that still leaves time for an attempt.
+        timeout: Duration,
+    },
+    /// Send the call's request, give up after `timeout`, and feed [`Input::Response`] or
+    /// [`Input::Failed`].
+    Send {
+        /// The longest that this attempt may take.
+        timeout: Duration,
+    },
+    /// Feed [`Input::Woke`] after this long. No permit is needed meanwhile.
+    Wait(Duration),
+    /// The call is over.
+    Finish(Result<Response<Bytes>, Error>),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Ready,
+    Queued,
+    InFlight,
+    Waiting,
+    Done,
+}
+
+/// The state of one call.
+///
+/// [`step`](Self::step) takes what happened and says what to do. The drivers of this crate are loops
+/// around it; so is a test that plays a server.
+///
+/// ```text
+/// Ready --Start--> Queued --Entered--> InFlight --Response|Failed--> Done
+///                    ^  \--TurnedAway--> Done             \--> Waiting --Woke--> Queued
+/// ```
+#[derive(Debug)]
+pub struct Call {
+    plan: Plan,
+    policy: RetryPolicy,
+    started: Moment,
+    queued_since: Moment,
+    waited: Duration,
+    state: State,
+    attempts: u32,
+    /// Some attempt may have taken effect. Once set it stays, whatever later attempts bring.
+    uncertain: bool,
+    random: Random,
+}
+
+/// Why an attempt did not end the call well, and what that allows.
+struct Failure {
+    error: Error,
+    /// The server or the transport vouches that this attempt changed nothing.
+    is_harmless: bool,
+    /// Another attempt could bring something else.
+    is_passing: bool,
+    retry_after: Option<Duration>,
+}
+
+impl Call {
+    /// A call that has not begun.
+    ///
+    /// `now` starts the deadline; the same `seed` and the same inputs give the same actions.
+    #[must_use]
+    pub fn new(plan: Plan, policy: &RetryPolicy, now: Moment, seed: u64) -> Self {
+        let options = plan.options();
+        let mut policy = options.and_then(|o| o.retry.as_ref()).unwrap_or(policy).clone();
+        policy.deadline = options.and_then(|o| o.deadline).unwrap_or(policy.deadline);
+        policy.attempt_timeout = options
+            .and_then(|o| o.attempt_timeout)
+            .unwrap_or(policy.attempt_timeout);
+        Self {
+            plan,
+            policy,
+            started: now,
+            queued_since: now,
+            waited: Duration::ZERO,
+            state: State::Ready,
+            attempts: 0,
+            uncertain: false,
+            random: Random::seeded(seed),
+        }
+    }
+
+    /// What is being called.
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// How often a request was sent so far.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.attempts
+    }
+
+    /// Time spent queueing for the lane so far.
+    #[must_use]
+    pub fn waited(&self) -> Duration {
+        self.waited
+    }
+
+    /// Whether some attempt so far may have taken effect without the caller knowing.
+    ///
+    /// True while a request that changes something is in flight: dropping the call now leaves its
+    /// outcome unknown.
+    #[must_use]
+    pub fn outcome_if_dropped(&self) -> Outcome {
+        let in_flight = self.state == State::InFlight && self.changes_something();
+        if self.uncertain || in_flight {
+            Outcome::Unknown
+        } else {
+            Outcome::NotDone
+        }
+    }
+
+    /// Takes what happened and says what to do next. Never blocks, never panics.
+    ///
+    /// An input that does not fit the state ends the call with an error; after the end every input
+    /// gives an error again.
+    pub fn step(&mut self, input: Input, now: Moment, budget: &RetryBudget) -> Action {
+        match (self.state, input) {
+            (State::Ready, Input::Start) | (State::Waiting, Input::Woke) => self.enter(now),
+            (State::Queued, Input::Entered) => self.send(now),
+            (State::Queued, Input::TurnedAway) => {
+                self.note_wait(now);
+                self.finish(Err(too_late(
+                    "no place in the rate-limit lane came free before the deadline",
+                )))
+            }
+            (State::InFlight, Input::Response(response, at)) => self.answered(response, at, now, budget),
+            (State::InFlight, Input::Failed(error)) => self.failed(error, now, budget),
+            (state, _) => {
+                self.uncertain |= state == State::InFlight && self.changes_something();
+                self.finish(Err(Error::invalid_request(
+                    "the driver fed an input that does not fit the call's state",
+                )))
+            }
+        }
+    }
+
+    fn left(&self, now: Moment) -> Duration {
+        self.policy.deadline.saturating_sub(now.since(self.started))
+    }
+
+    fn changes_something(&self) -> bool {
+        self.plan.effect() != crate::Effect::Read
+    }
+
+    fn note_wait(&mut self, now: Moment) {
+        self.waited = self.waited.saturating_add(now.since(self.queued_since));
+    }
+
+    fn enter(&mut self, now: Moment) -> Action {
+        let timeout = self.left(now);
+        if timeout.is_zero() {
+            return self.finish(Err(too_late(
+                "the deadline passed before the request could be sent",
+            )));
+        }
+        self.queued_since = now;
+        self.state = State::Queued;
+        Action::Enter {
+            lane: self.plan.lane(),
+            timeout,
+        }
+    }
+
+    fn send(&mut self, now: Moment) -> Action {
+        self.note_wait(now);
+        let timeout = self.left(now).min(self.policy.attempt_timeout);
+        if timeout.is_zero() {
+            return self.finish(Err(too_late(
+                "the deadline passed before the request could be sent",
+            )));
+        }
+        self.state = State::InFlight;
+        self.attempts = self.attempts.saturating_add(1);
+        Action::Send { timeout }
+    }
+
+    fn answered(
+        &mut self,
+        response: Response<Bytes>,
+        at: SystemTime,
+        now: Moment,
+        budget: &RetryBudget,
+    ) -> Action {
+        let status = response.status();
+        if status.is_success() {
+            budget.deposit();
+            return self.finish(Ok(response));
+        }
+        let after = retry_after(response.headers(), at);
+        let asks_to_wait = status == StatusCode::SERVICE_UNAVAILABLE && after.is_some();
+        let failure = Failure {
+            error: Error::from_response(status, response.headers(), response.body()).with_retry_after(after),
+            // A 3xx or 1xx is nothing this API answers, so nobody knows what gave it.
+            is_harmless: status.is_client_error() || asks_to_wait,
+            is_passing: status == StatusCode::TOO_MANY_REQUESTS || status.is_server_error(),
+            retry_after: after,
+        };
+        self.weigh(failure, now, budget)
+    }
+
+    fn failed(&mut self, error: TransportError, now: Moment, budget: &RetryBudget) -> Action {
+        let (kind, is_harmless, is_passing) = match error.kind() {
+            TransportErrorKind::NotSent => (ErrorKind::Transport, true, true),
+            TransportErrorKind::Interrupted => (ErrorKind::Transport, false, true),
+            TransportErrorKind::TimedOut => (ErrorKind::Timeout, false, true),
+            TransportErrorKind::TooLarge => (ErrorKind::Decode, false, false),
+        };
+        let error = Error::new(kind, error.to_string()).caused(error);
+        self.weigh(
+            Failure {
+                error,
+                is_harmless,
+                is_passing,
+                retry_after: None,
+            },
+            now,
+            budget,
+        )
+    }
+
+    fn weigh(&mut self, failure: Failure, now: Moment, budget: &RetryBudget) -> Action {
+        self.uncertain |= !failure.is_harmless && self.changes_something();
+        // Once in doubt, another attempt of a call that must not happen twice could be the second
+        // time, even if this very attempt was harmless.
+        let may_repeat = !self.uncertain || self.plan.effect().is_repeatable();
+        if !failure.is_passing || !may_repeat || self.attempts > self.policy.max_retries {
+            return self.finish(Err(failure.error));
+        }
+        let wait = self.policy.backoff.delay(self.attempts, self.random.unit());
+        let wait = wait.max(failure.retry_after.unwrap_or_default());
+        // A wait that no attempt can follow is not worth starting.
+        if wait >= self.left(now) || !budget.withdraw() {
+            return self.finish(Err(failure.error));
+        }
+        self.state = State::Waiting;
+        Action::Wait(wait)
+    }
+
+    fn finish(&mut self, result: Result<Response<Bytes>, Error>) -> Action {
+        self.state = State::Done;
+        let outcome = if self.uncertain {
+            Outcome::Unknown
+        } else {
+            Outcome::NotDone
+        };
+        Action::Finish(result.map_err(|error| {
+            error
+                .of(self.plan.spec().name)
+                .after_attempts(self.attempts)
+                .with_outcome(outcome)
+        }))
+    }
+
+    pub(crate) fn complete(&self, response: Response<Bytes>) -> Completed {
+        Completed {
+            response,
+            attempts: self.attempts,
+            waited: self.waited,
+            changes_something: self.changes_something(),
+        }
+    }
+}
+
+fn too_late(message: &'static str) -> Error {
+    Error::new(ErrorKind::DeadlineExceeded, message)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,99 @@
+//! Pages as the pager sees them: where they start, how long they may be, what is known of one.
+
+use crate::call::Cursor;
+
+/// Where in a list a page starts, and in which direction the walk goes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Position {
+    /// At the start of the list, going forwards.
+    #[default]
+    Start,
+    /// Behind the item that the cursor names, going forwards.
+    After(Cursor),
+    /// Ahead of the item that the cursor names, going backwards.
+    Before(Cursor),
+}
+
+impl Position {
+    /// The cursor, unless it is the start.
+    #[must_use]
+    pub const fn cursor(&self) -> Option<&Cursor> {
+        match self {
+            Self::Start => None,
+            Self::After(cursor) | Self::Before(cursor) => Some(cursor),
+        }
+    }
+
+    pub(super) const fn is_backwards(&self) -> bool {
+        matches!(self, Self::Before(_))
+    }
+
+    pub(super) const fn moved_to(&self, cursor: Cursor) -> Self {
+        match self {
+            Self::Start | Self::After(_) => Self::After(cursor),
+            Self::Before(_) => Self::Before(cursor),
+        }
+    }
+}
+
+/// How many items a page may have: 1 to 1000.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PageSize(u16);
+
+/// A page size that the service would not take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a page has 1 to 1000 items, not {given}")]
+#[non_exhaustive]
+pub struct InvalidPageSize {
+    /// The size asked for.
+    pub given: u32,
+}
+
+impl PageSize {
+    /// The largest page.
+    pub const LARGEST: Self = Self(1000);
+
+    /// A page of `items` items.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidPageSize`] for 0 and for more than 1000.
+    pub fn new(items: u32) -> Result<Self, InvalidPageSize> {
+        match u16::try_from(items) {
+            Ok(size @ 1..=1000) => Ok(Self(size)),
+            _ => Err(InvalidPageSize { given: items }),
+        }
+    }
+
+    /// The number of items.
+    #[must_use]
+    pub const fn get(self) -> u16 {
+        self.0
+    }
+
+    /// The largest page with no more than `items` items, and with one at least.
+    pub(super) fn at_most(items: u64) -> Self {
+        u16::try_from(items).map_or(Self::LARGEST, |items| Self(items.clamp(1, Self::LARGEST.0)))
+    }
+}
+
+/// A page to ask for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PageRequest {
+    /// Where it starts.
+    pub position: Position,
+    /// How many items it may have; the server decides if this is not set.
+    pub limit: Option<PageSize>,
+}
+
+/// What the pager has to know of a page that came.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PageShape {
+    /// How many items it has.
+    pub items: usize,
+    /// Where the page after it starts, if there is one.
+    pub next: Option<Cursor>,
+    /// Where the page ahead of it ends, if there is one.
+    pub previous: Option<Cursor>,
+}

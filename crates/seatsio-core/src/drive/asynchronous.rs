@@ -1,0 +1,229 @@
+//! The async client: the loop that drives a call over an [`AsyncTransport`].
+
+use super::{
+    AnswerFuture, AsyncTransport, ItemStream, PageStream, ReplyFuture,
+    door::{self, Clock, Entered, Permit},
+    engine::Engine,
+};
+use crate::{
+    Config, Decode, Dispatch, Error, Lane, Plan, TransportError, TransportErrorKind,
+    call::{Action, Input, Left, Moment, PermitStore, RetryPolicy},
+    model::WorkspaceKey,
+    operation::Completed,
+    page::Walk,
+};
+use bytes::Bytes;
+use http::{Request, Response};
+use std::{
+    fmt,
+    future::{Future, poll_fn},
+    pin::{Pin, pin},
+    sync::Arc,
+    task::Poll,
+    time::{Duration, SystemTime},
+};
+
+pub(super) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// The object-safe face of [`AsyncTransport`], so that the client has no type parameter.
+trait ErasedTransport: Send + Sync {
+    fn send(&self, request: Request<Bytes>) -> BoxFuture<'_, Result<Response<Bytes>, TransportError>>;
+    fn sleep(&self, wait: Duration) -> BoxFuture<'_, ()>;
+    fn now(&self) -> Moment;
+    fn time_of_day(&self) -> SystemTime;
+}
+
+impl<T: AsyncTransport> ErasedTransport for T {
+    fn send(&self, request: Request<Bytes>) -> BoxFuture<'_, Result<Response<Bytes>, TransportError>> {
+        Box::pin(AsyncTransport::send(self, request))
+    }
+
+    fn sleep(&self, wait: Duration) -> BoxFuture<'_, ()> {
+        Box::pin(AsyncTransport::sleep(self, wait))
+    }
+
+    fn now(&self) -> Moment {
+        AsyncTransport::now(self)
+    }
+
+    fn time_of_day(&self) -> SystemTime {
+        AsyncTransport::time_of_day(self)
+    }
+}
+
+impl Clock for Arc<dyn ErasedTransport> {
+    fn now(&self) -> Moment {
+        ErasedTransport::now(&**self)
+    }
+}
+
+/// A client whose calls are futures. Cloning is cheap; clones share connections, lanes and budget.
+///
+/// The adapters make it; a transport of your own is passed to [`new`](Self::new).
+#[derive(Clone)]
+pub struct AsyncClient {
+    transport: Arc<dyn ErasedTransport>,
+    engine: Arc<Engine>,
+}
+
+impl AsyncClient {
+    /// A client over this transport.
+    ///
+    /// # Errors
+    /// A setting that cannot be used, by name.
+    pub fn new(transport: impl AsyncTransport, config: &Config) -> Result<Self, Error> {
+        let engine = Engine::new(config, AsyncTransport::time_of_day(&transport))?;
+        Ok(Self {
+            transport: Arc::new(transport),
+            engine: Arc::new(engine),
+        })
+    }
+
+    /// The same client for another workspace of the company: it shares connections, lanes and budget.
+    ///
+    /// # Errors
+    /// The key cannot be sent in a header.
+    pub fn workspace(&self, key: impl Into<WorkspaceKey>) -> Result<Self, Error> {
+        Ok(Self {
+            engine: Arc::new(self.engine.for_workspace(&key.into())?),
+            transport: Arc::clone(&self.transport),
+        })
+    }
+
+    /// The same client with another retry policy: it shares everything else.
+    #[must_use]
+    pub fn with_retry(&self, policy: RetryPolicy) -> Self {
+        Self {
+            engine: Arc::new(self.engine.with_policy(policy)),
+            transport: Arc::clone(&self.transport),
+        }
+    }
+
+    /// The limiter of this client's rate-limit lanes.
+    #[must_use]
+    pub fn lanes(&self) -> &Arc<dyn PermitStore> {
+        &self.engine.lanes
+    }
+
+    pub(super) fn start(self, plan: Plan) -> BoxFuture<'static, Result<Completed, Error>> {
+        Box::pin(async move { self.run(plan).await })
+    }
+
+    async fn run(&self, plan: Plan) -> Result<Completed, Error> {
+        let mut call = self.engine.call(plan, self.transport.now());
+        let mut input = Input::Start;
+        let mut permit = None;
+        loop {
+            input = match call.step(input, self.transport.now(), &self.engine.budget) {
+                Action::Enter { lane, timeout } => {
+                    permit = self.enter(lane, timeout).await;
+                    if permit.is_some() {
+                        Input::Entered
+                    } else {
+                        Input::TurnedAway
+                    }
+                }
+                Action::Send { timeout } => {
+                    let request = self.engine.request(call.plan())?;
+                    let answer = self.attempt(request, timeout).await;
+                    if let Some(permit) = permit.take() {
+                        permit.leave(left(&answer));
+                    }
+                    match answer {
+                        Ok(response) => Input::Response(response, self.transport.time_of_day()),
+                        Err(error) => Input::Failed(error),
+                    }
+                }
+                Action::Wait(wait) => {
+                    self.transport.sleep(wait).await;
+                    Input::Woke
+                }
+                Action::Finish(result) => return result.map(|response| call.complete(response)),
+            };
+        }
+    }
+
+    async fn enter(&self, lane: Lane, timeout: Duration) -> Option<Permit<'_>> {
+        match door::enter(&*self.engine.lanes, &self.transport, lane, timeout) {
+            Entered::Go(permit) => Some(permit),
+            Entered::Wait(queueing) => self.within(timeout, queueing).await.flatten(),
+            Entered::GiveUp => None,
+        }
+    }
+
+    async fn attempt(
+        &self,
+        request: Request<Bytes>,
+        timeout: Duration,
+    ) -> Result<Response<Bytes>, TransportError> {
+        match self.within(timeout, self.transport.send(request)).await {
+            Some(answer) => self.engine.unpack(answer?),
+            None => {
+                let reason = format!("the attempt took longer than {timeout:?}");
+                Err(TransportError::new(TransportErrorKind::TimedOut, reason))
+            }
+        }
+    }
+
+    /// Races `work` against the transport's own timer.
+    async fn within<T>(&self, timeout: Duration, work: impl Future<Output = T>) -> Option<T> {
+        let mut work = pin!(work);
+        let mut timer: Option<BoxFuture<'_, ()>> = None;
+        poll_fn(|context| {
+            if let Poll::Ready(done) = work.as_mut().poll(context) {
+                return Poll::Ready(Some(done));
+            }
+            // Made only once the work has to wait: what is ready at once needs no timer.
+            let timer = timer.get_or_insert_with(|| self.transport.sleep(timeout));
+            timer.as_mut().poll(context).map(|()| None)
+        })
+        .await
+    }
+}
+
+/// What an attempt's end tells the lane.
+pub(super) fn left(answer: &Result<Response<Bytes>, TransportError>) -> Left {
+    match answer {
+        // A 429 that names a wait is a quota's (for-sale changes), not the lane's.
+        Ok(r) if r.status() == 429 && !r.headers().contains_key(http::header::RETRY_AFTER) => {
+            Left::RateLimited
+        }
+        Ok(_) => Left::Answered,
+        Err(_) => Left::Abandoned,
+    }
+}
+
+impl Dispatch for AsyncClient {
+    type Reply<T: Send + 'static> = ReplyFuture<T>;
+    type AnswerReply<T: Send + 'static> = AnswerFuture<T>;
+    type Items<T: Send + Unpin + 'static> = ItemStream<T>;
+    type Pages<T: Send + Unpin + 'static> = PageStream<T>;
+
+    fn call<T: Send + 'static>(self, plan: Result<Plan, Error>, decode: Decode<T>) -> ReplyFuture<T> {
+        ReplyFuture::new(self, plan, decode)
+    }
+
+    fn call_for_answer<T: Send + 'static>(
+        self,
+        plan: Result<Plan, Error>,
+        decode: Decode<T>,
+    ) -> AnswerFuture<T> {
+        AnswerFuture::new(self, plan, decode)
+    }
+
+    fn items<T: Send + Unpin + 'static>(self, walk: Result<Walk<T>, Error>) -> ItemStream<T> {
+        ItemStream::new(self, walk)
+    }
+
+    fn pages<T: Send + Unpin + 'static>(self, walk: Result<Walk<T>, Error>) -> PageStream<T> {
+        PageStream::new(self, walk)
+    }
+}
+
+impl fmt::Debug for AsyncClient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AsyncClient")
+            .field("engine", &self.engine)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,213 @@
+//! The blocking client: the loop that drives a call over a [`BlockingTransport`].
+
+use super::{
+    BlockingTransport,
+    asynchronous::left,
+    door::{self, Clock, Entered, Permit},
+    engine::{self, Engine},
+};
+use crate::{
+    Answer, Config, Decode, Dispatch, Error, Lane, Page, Plan,
+    call::{Action, Input, Moment, PermitStore, RetryPolicy},
+    model::WorkspaceKey,
+    operation::Completed,
+    page::Walk,
+};
+use std::{fmt, sync::Arc, time::Duration};
+
+/// A client whose calls return when they are done. Cloning is cheap; clones share connections, lanes
+/// and budget.
+///
+/// The adapters make it; a transport of your own is passed to [`new`](Self::new).
+#[derive(Clone)]
+pub struct BlockingClient {
+    transport: Arc<dyn BlockingTransport>,
+    engine: Arc<Engine>,
+}
+
+impl BlockingClient {
+    /// A client over this transport.
+    ///
+    /// # Errors
+    /// A setting that cannot be used, by name.
+    pub fn new(transport: impl BlockingTransport, config: &Config) -> Result<Self, Error> {
+        let engine = Engine::new(config, transport.time_of_day())?;
+        Ok(Self {
+            transport: Arc::new(transport),
+            engine: Arc::new(engine),
+        })
+    }
+
+    /// The same client for another workspace of the company: it shares connections, lanes and budget.
+    ///
+    /// # Errors
+    /// The key cannot be sent in a header.
+    pub fn workspace(&self, key: impl Into<WorkspaceKey>) -> Result<Self, Error> {
+        Ok(Self {
+            engine: Arc::new(self.engine.for_workspace(&key.into())?),
+            transport: Arc::clone(&self.transport),
+        })
+    }
+
+    /// The same client with another retry policy: it shares everything else.
+    #[must_use]
+    pub fn with_retry(&self, policy: RetryPolicy) -> Self {
+        Self {
+            engine: Arc::new(self.engine.with_policy(policy)),
+            transport: Arc::clone(&self.transport),
+        }
+    }
+
+    /// The limiter of this client's rate-limit lanes.
+    #[must_use]
+    pub fn lanes(&self) -> &Arc<dyn PermitStore> {
+        &self.engine.lanes
+    }
+
+    fn run(&self, plan: Plan) -> Result<Completed, Error> {
+        let mut call = self.engine.call(plan, self.transport.now());
+        let mut input = Input::Start;
+        let mut permit = None;
+        loop {
+            input = match call.step(input, self.transport.now(), &self.engine.budget) {
+                Action::Enter { lane, timeout } => {
+                    permit = self.enter(lane, timeout);
+                    if permit.is_some() {
+                        Input::Entered
+                    } else {
+                        Input::TurnedAway
+                    }
+                }
+                Action::Send { timeout } => {
+                    let request = self.engine.request(call.plan())?;
+                    let answer = self
+                        .transport
+                        .send(request, timeout)
+                        .and_then(|r| self.engine.unpack(r));
+                    if let Some(permit) = permit.take() {
+                        permit.leave(left(&answer));
+                    }
+                    match answer {
+                        Ok(response) => Input::Response(response, self.transport.time_of_day()),
+                        Err(error) => Input::Failed(error),
+                    }
+                }
+                Action::Wait(wait) => {
+                    self.transport.sleep(wait);
+                    Input::Woke
+                }
+                Action::Finish(result) => return result.map(|response| call.complete(response)),
+            };
+        }
+    }
+
+    fn enter(&self, lane: Lane, timeout: Duration) -> Option<Permit<'_>> {
+        match door::enter(&*self.engine.lanes, &self.transport, lane, timeout) {
+            Entered::Go(permit) => Some(permit),
+            Entered::Wait(queueing) => queueing.park(timeout),
+            Entered::GiveUp => None,
+        }
+    }
+}
+
+impl Clock for Arc<dyn BlockingTransport> {
+    fn now(&self) -> Moment {
+        BlockingTransport::now(&**self)
+    }
+}
+
+impl Dispatch for BlockingClient {
+    type Reply<T: Send + 'static> = Result<T, Error>;
+    type AnswerReply<T: Send + 'static> = Result<Answer<T>, Error>;
+    type Items<T: Send + Unpin + 'static> = Items<T>;
+    type Pages<T: Send + Unpin + 'static> = Pages<T>;
+
+    fn call<T: Send + 'static>(self, plan: Result<Plan, Error>, decode: Decode<T>) -> Result<T, Error> {
+        self.call_for_answer(plan, decode).map(|answer| answer.value)
+    }
+
+    fn call_for_answer<T: Send + 'static>(
+        self,
+        plan: Result<Plan, Error>,
+        decode: Decode<T>,
+    ) -> Result<Answer<T>, Error> {
+        let plan = plan?;
+        let operation = plan.spec().name;
+        engine::read(self.run(plan), operation, decode)
+    }
+
+    fn items<T: Send + Unpin + 'static>(self, walk: Result<Walk<T>, Error>) -> Items<T> {
+        Items {
+            pages: self.pages(walk),
+            ready: Vec::new().into_iter(),
+        }
+    }
+
+    fn pages<T: Send + Unpin + 'static>(self, walk: Result<Walk<T>, Error>) -> Pages<T> {
+        Pages {
+            client: self,
+            walk: walk.map_err(Some),
+        }
+    }
+}
+
+impl fmt::Debug for BlockingClient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("BlockingClient")
+            .field("engine", &self.engine)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The pages of a list, each fetched when it is asked for. Ends after the first error.
+#[derive(Debug)]
+#[must_use = "iterators do nothing unless consumed"]
+pub struct Pages<T> {
+    client: BlockingClient,
+    walk: Result<Walk<T>, Option<Error>>,
+}
+
+impl<T> Iterator for Pages<T> {
+    type Item = Result<Page<T>, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let walk = match &mut self.walk {
+            Ok(walk) => walk,
+            Err(error) => return error.take().map(Err),
+        };
+        let plan = walk.next_plan()?;
+        let completed = plan.and_then(|plan| self.client.run(plan));
+        Some(walk.take(completed))
+    }
+}
+
+/// The items of a list, fetched page by page. Ends after the first error.
+#[derive(Debug)]
+#[must_use = "iterators do nothing unless consumed"]
+pub struct Items<T> {
+    pages: Pages<T>,
+    ready: std::vec::IntoIter<T>,
+}
+
+impl<T> Iterator for Items<T> {
+    type Item = Result<T, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(item) = self.ready.next() {
+                return Some(Ok(item));
+            }
+            match self.pages.next()? {
+                Ok(page) => {
+                    self.ready = self
+                        .pages
+                        .walk
+                        .as_ref()
+                        .map_or_else(|_| Vec::new(), |w| w.in_order(page))
+                        .into_iter()
+                }
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+}

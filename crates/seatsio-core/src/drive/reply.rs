@@ -1,0 +1,99 @@
+//! The futures of one call.
+
+use super::{AsyncClient, asynchronous::BoxFuture, engine};
+use crate::{Answer, Decode, Error, Plan, operation::Completed};
+use std::{
+    fmt,
+    future::Future,
+    pin::Pin,
+    task::{Context, Poll, ready},
+};
+
+/// The future of one call that gives the parsed value alone.
+///
+/// `Send` and `'static`, so it can be spawned as it is. Dropping it abandons the call; a request that
+/// was on its way may have taken effect then.
+#[must_use = "futures do nothing unless awaited"]
+pub struct ReplyFuture<T>(AnswerFuture<T>);
+
+/// The future of one call that gives the value with everything that came with it.
+///
+/// As [`ReplyFuture`] otherwise.
+#[must_use = "futures do nothing unless awaited"]
+pub struct AnswerFuture<T> {
+    state: State,
+    operation: &'static str,
+    decode: Decode<T>,
+}
+
+enum State {
+    Refused(Error),
+    Running(BoxFuture<'static, Result<Completed, Error>>),
+    Over,
+}
+
+impl<T> AnswerFuture<T> {
+    pub(super) fn new(client: AsyncClient, plan: Result<Plan, Error>, decode: Decode<T>) -> Self {
+        match plan {
+            Ok(plan) => Self {
+                operation: plan.spec().name,
+                state: State::Running(client.start(plan)),
+                decode,
+            },
+            Err(error) => Self {
+                operation: error.operation(),
+                state: State::Refused(error),
+                decode,
+            },
+        }
+    }
+}
+
+impl<T> ReplyFuture<T> {
+    pub(super) fn new(client: AsyncClient, plan: Result<Plan, Error>, decode: Decode<T>) -> Self {
+        Self(AnswerFuture::new(client, plan, decode))
+    }
+}
+
+impl<T> Future for AnswerFuture<T> {
+    type Output = Result<Answer<T>, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        if let State::Running(call) = &mut self.state {
+            let completed = ready!(call.as_mut().poll(context));
+            self.state = State::Over;
+            return Poll::Ready(engine::read(completed, self.operation, self.decode));
+        }
+        match std::mem::replace(&mut self.state, State::Over) {
+            State::Refused(error) => Poll::Ready(Err(error)),
+            State::Running(_) | State::Over => {
+                let error = Error::invalid_request("the call's future was polled after its end");
+                Poll::Ready(Err(error.of(self.operation)))
+            }
+        }
+    }
+}
+
+impl<T> Future for ReplyFuture<T> {
+    type Output = Result<T, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.0).poll(context).map_ok(|answer| answer.value)
+    }
+}
+
+impl<T> fmt::Debug for AnswerFuture<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AnswerFuture")
+            .field("operation", &self.operation)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<T> fmt::Debug for ReplyFuture<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReplyFuture")
+            .field("operation", &self.0.operation)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,325 @@
+//! The one error type of the crate.
+
+mod kind;
+mod outcome;
+mod transport;
+
+pub use kind::ErrorKind;
+pub use outcome::Outcome;
+pub use transport::{TransportError, TransportErrorKind};
+
+use crate::{
+    Invalid,
+    model::{ApiError, ErrorBody, ErrorCode},
+};
+use http::{HeaderMap, StatusCode};
+use std::{error::Error as StdError, fmt, time::Duration};
+
+/// Why a call did not bring what it should, what is known about it, and whether anything happened.
+///
+/// One pointer wide. It never holds a secret key, a request or a response body.
+///
+/// ```no_run
+/// # fn book() -> Result<(), seatsio_core::Error> { Ok(()) }
+/// match book() {
+///     Ok(()) => println!("booked"),
+///     Err(error) if error.outcome_unknown() => println!("maybe booked: look before trying again"),
+///     Err(error) if error.is_rate_limited() => println!("try again in {:?}", error.retry_after()),
+///     Err(error) => println!("not booked: {error}"),
+/// }
+/// ```
+///
+/// When you write to the vendor's support, mention [`request_id`](Self::request_id).
+pub struct Error(Box<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    kind: ErrorKind,
+    operation: &'static str,
+    argument: Option<&'static str>,
+    message: String,
+    status: Option<StatusCode>,
+    problems: Vec<ApiError>,
+    request_id: Option<String>,
+    attempts: u32,
+    outcome: Outcome,
+    retry_after: Option<Duration>,
+    source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            operation: "",
+            argument: None,
+            message: message.into(),
+            status: None,
+            problems: Vec::new(),
+            request_id: None,
+            attempts: 0,
+            outcome: Outcome::NotDone,
+            retry_after: None,
+            source: None,
+        }))
+    }
+
+    /// An argument that is refused before anything is sent.
+    pub fn invalid_argument(argument: &'static str, reason: Invalid) -> Self {
+        let mut error = Self::new(ErrorKind::InvalidArgument, reason.0);
+        error.0.argument = Some(argument);
+        error
+    }
+
+    pub(crate) fn invalid_request(message: &'static str) -> Self {
+        Self::new(ErrorKind::InvalidArgument, message)
+    }
+
+    /// Reads an answer that is no success: today's error body, the one of 2018, or none at all.
+    pub(crate) fn from_response(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Self {
+        let kind = ErrorKind::of_status(status);
+        let mut error = Self::new(
+            kind,
+            status
+                .canonical_reason()
+                .unwrap_or("unknown status")
+                .to_lowercase(),
+        );
+        error.0.status = Some(status);
+        error.0.request_id = crate::operation::request_id(headers).map(str::to_owned);
+        if let Some(body) = ErrorBody::parse(body) {
+            if let Some(id) = body.request_id {
+                error.0.request_id = Some(id.as_str().to_owned());
+            }
+            error.0.problems = body.errors;
+            if let Some(message) = body.messages.into_iter().next() {
+                error.0.message = message.as_str().to_owned();
+            }
+        }
+        error
+    }
+
+    pub(crate) fn caused(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        self.0.source = Some(source.into());
+        self
+    }
+
+    pub(crate) fn of(mut self, operation: &'static str) -> Self {
+        self.0.operation = operation;
+        self
+    }
+
+    pub(crate) fn after_attempts(mut self, attempts: u32) -> Self {
+        self.0.attempts = attempts;
+        self
+    }
+
+    pub(crate) fn with_outcome(mut self, outcome: Outcome) -> Self {
+        self.0.outcome = outcome;
+        self
+    }
+
+    pub(crate) fn with_retry_after(mut self, wait: Option<Duration>) -> Self {
+        self.0.retry_after = wait;
+        self
+    }
+
+    pub(crate) fn renamed(mut self, argument: &'static str) -> Self {
+        self.0.argument = Some(argument);
+        self
+    }
+
+    pub(crate) fn with_request_id(mut self, id: Option<&str>) -> Self {
+        self.0.request_id = id.map(str::to_owned);
+        self
+    }
+
+    pub(crate) fn with_status(mut self, status: StatusCode) -> Self {
+        self.0.status = Some(status);
+        self
+    }
+
+    /// What kind of failure it is.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// The operation's name, such as `events.book`; empty when there was none.
+    #[must_use]
+    pub fn operation(&self) -> &'static str {
+        self.0.operation
+    }
+
+    /// The argument that was refused, for [`ErrorKind::InvalidArgument`].
+    #[must_use]
+    pub fn argument(&self) -> Option<&'static str> {
+        self.0.argument
+    }
+
+    /// What went wrong, in the server's words where it said something.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        self.0
+            .problems
+            .first()
+            .map_or(&self.0.message, |problem| problem.message.as_str())
+    }
+
+    /// The HTTP status of the last answer.
+    #[must_use]
+    pub fn status(&self) -> Option<StatusCode> {
+        self.0.status
+    }
+
+    /// Everything that the server complained about.
+    #[must_use]
+    pub fn problems(&self) -> &[ApiError] {
+        &self.0.problems
+    }
+
+    /// The code of the first complaint.
+    #[must_use]
+    pub fn code(&self) -> Option<&ErrorCode> {
+        self.0.problems.first().map(|problem| &problem.code)
+    }
+
+    /// Whether any complaint has this code.
+    #[must_use]
+    pub fn has_code(&self, code: &ErrorCode) -> bool {
+        self.0.problems.iter().any(|problem| problem.code == *code)
+    }
+
+    /// The server's id of the request; the vendor's support asks for it.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.request_id.as_deref()
+    }
+
+    /// How often a request was sent; 0 when none was.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// How long the server asked to wait.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
+    /// Whether the call took effect, as far as is known.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        self.0.outcome
+    }
+
+    /// The call may or may not have taken effect: look before trying again.
+    #[must_use]
+    pub fn outcome_unknown(&self) -> bool {
+        self.0.outcome == Outcome::Unknown
+    }
+
+    /// The server asked to slow down, also after all retries (429).
+    #[must_use]
+    pub fn is_rate_limited(&self) -> bool {
+        self.0.kind == ErrorKind::RateLimited
+    }
+
+    /// What was asked for does not exist (404).
+    #[must_use]
+    pub fn is_not_found(&self) -> bool {
+        self.0.kind == ErrorKind::NotFound
+    }
+
+    /// The secret key is missing, wrong or not allowed to do this (401, 403).
+    #[must_use]
+    pub fn is_unauthorized(&self) -> bool {
+        matches!(self.0.kind, ErrorKind::Unauthorized | ErrorKind::Forbidden)
+    }
+
+    /// Not enough objects match what best available was asked for.
+    #[must_use]
+    pub fn is_best_available_not_found(&self) -> bool {
+        self.has_code(&ErrorCode::BestAvailableObjectsNotFound)
+    }
+
+    /// An object cannot take the status, mostly because somebody else has it.
+    #[must_use]
+    pub fn is_illegal_status_change(&self) -> bool {
+        self.has_code(&ErrorCode::IllegalStatusChange)
+    }
+
+    /// The time ran out: an attempt's or the whole call's.
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        matches!(self.0.kind, ErrorKind::DeadlineExceeded | ErrorKind::Timeout)
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let inner = &*self.0;
+        let mut debug = f.debug_struct("Error");
+        debug
+            .field("kind", &inner.kind)
+            .field("operation", &inner.operation)
+            .field("message", &self.message());
+        if let Some(argument) = inner.argument {
+            debug.field("argument", &argument);
+        }
+        if let Some(status) = inner.status {
+            debug
+                .field("status", &status.as_u16())
+                .field("problems", &inner.problems);
+        }
+        debug
+            .field("outcome", &inner.outcome)
+            .field("attempts", &inner.attempts)
+            .field("request_id", &inner.request_id)
+            .field("retry_after", &inner.retry_after)
+            .field("source", &inner.source)
+            .finish()
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let inner = &*self.0;
+        if !inner.operation.is_empty() {
+            write!(f, "{}: ", inner.operation)?;
+        }
+        if let Some(argument) = inner.argument {
+            write!(f, "the argument `{argument}` ")?;
+        }
+        f.write_str(self.message())?;
+        if let Some(status) = inner.status {
+            write!(f, " ({}", status.as_u16())?;
+            if let Some(code) = self.code() {
+                write!(f, " {code}")?;
+            }
+            f.write_str(")")?;
+        }
+        if inner.attempts > 1 {
+            write!(f, " after {} attempts", inner.attempts)?;
+        }
+        if let Some(wait) = inner.retry_after {
+            write!(f, "; the server asks to wait {wait:?}")?;
+        }
+        match inner.outcome {
+            Outcome::NotDone => {}
+            Outcome::Unknown => f.write_str("; it may or may not have taken effect")?,
+            Outcome::Done => f.write_str("; it has taken effect")?,
+        }
+        if let Some(id) = &inner.request_id {
+            write!(f, " [request {id}]")?;
+        }
+        Ok(())
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0.source.as_deref().map(|source| source as _)
+    }
+}

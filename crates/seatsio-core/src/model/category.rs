@@ -1,0 +1,87 @@
+//! Categories of a chart or an event.
+
+use serde::ser::SerializeMap as _;
+use serde::{Serialize, Serializer};
+
+use crate::model::answer::answer;
+use crate::model::{CategoryKey, Color, Text};
+
+answer! {
+    /// A category of a chart, or of an event alone: sent when made, and read back.
+    ///
+    /// ```
+    /// use seatsio_core::model::Category;
+    ///
+    /// let balcony = Category::new(1, "Balcony").color("#87A9CD").accessible(false);
+    /// ```
+    ///
+    /// Documented at <https://docs.seats.io/docs/api/manage-categories>.
+    pub struct Category {
+        /// The key: a number or a text, and staying so.
+        pub key: CategoryKey = required "key",
+        /// The label, for people.
+        pub label: Text = "label",
+        /// The colour. The server picks one when unset; answers always hold it.
+        pub color: Option<Color> = "color",
+        /// Whether its seats are for visitors who need accessible ones. The server takes false when unset;
+        /// answers always hold it.
+        pub accessible: Option<bool> = "accessible",
+    }
+}
+
+impl Category {
+    /// A category with this key and label; colour and accessibility are left to the server.
+    pub fn new(key: impl Into<CategoryKey>, label: impl Into<Text>) -> Self {
+        Self {
+            key: key.into(),
+            label: label.into(),
+            color: None,
+            accessible: None,
+        }
+    }
+
+    /// Sets the colour: any CSS colour.
+    #[must_use]
+    pub fn color(mut self, color: impl Into<Color>) -> Self {
+        self.color = Some(color.into());
+        self
+    }
+
+    /// Says whether its seats are for visitors who need accessible ones.
+    #[must_use]
+    pub fn accessible(mut self, accessible: bool) -> Self {
+        self.accessible = Some(accessible);
+        self
+    }
+}
+
+impl From<&Category> for Category {
+    fn from(category: &Category) -> Self {
+        category.clone()
+    }
+}
+
+impl Serialize for Category {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("key", &self.key)?;
+        map.serialize_entry("label", &self.label)?;
+        if let Some(color) = &self.color {
+            map.serialize_entry("color", color)?;
+        }
+        if let Some(accessible) = self.accessible {
+            map.serialize_entry("accessible", &accessible)?;
+        }
+        map.end()
+    }
+}
+
+answer! {
+    /// The categories of a chart.
+    ///
+    /// Documented at <https://docs.seats.io/docs/api/manage-categories>.
+    pub struct CategoryList {
+        /// The categories, in the order of the chart.
+        pub categories: Vec<Category> = "categories",
+    }
+}

@@ -1,0 +1,139 @@
+//! `ChartDrawing`: the drawing of a chart, passed through untouched.
+
+use std::fmt;
+
+use serde::de::{DeserializeOwned, Error as _};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use crate::model::answer::answer;
+use crate::model::{Category, Text, VenueType, Zone};
+
+/// The drawing of a chart: a large JSON object without a documented form.
+///
+/// It is kept as the text that came, so that it can be stored and sent again without loss. The parts that
+/// are the same in all drawings have methods.
+///
+/// ```
+/// use seatsio_core::model::ChartDrawing;
+///
+/// let drawing: ChartDrawing = serde_json::from_str(
+///     r#"{"name": "Hall", "categories": {"list": [{"key": 1, "label": "Balcony"}]}, "subChart": {}}"#,
+/// )?;
+/// assert_eq!(drawing.name(), "Hall");
+/// assert_eq!(drawing.categories().list[0].label, "Balcony");
+/// assert!(drawing.to_value()["subChart"].is_object());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Documented at <https://docs.seats.io/docs/api/retrieve-a-chart-version>.
+#[derive(Clone)]
+pub struct ChartDrawing {
+    json: Box<RawValue>,
+    head: Head,
+}
+
+answer! {
+    /// What all drawings have.
+    struct Head {
+        pub name: Text = "name",
+        pub venue_type: VenueType = "venueType",
+        pub categories: DrawingCategories = "categories",
+        pub zones: Vec<Zone> = "zones",
+        pub version: Option<u64> = "version",
+    }
+}
+
+answer! {
+    /// The categories of a drawing.
+    #[derive(Default)]
+    pub struct DrawingCategories {
+        /// The categories, in order.
+        pub list: Vec<Category> = "list",
+        /// The largest number that has been given as a key.
+        pub max_category_key: Option<i64> = "maxCategoryKey",
+    }
+}
+
+impl ChartDrawing {
+    /// The name of the chart in this version.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.head.name
+    }
+
+    /// What the chart is built of.
+    #[must_use]
+    pub fn venue_type(&self) -> &VenueType {
+        &self.head.venue_type
+    }
+
+    /// The categories.
+    #[must_use]
+    pub fn categories(&self) -> &DrawingCategories {
+        &self.head.categories
+    }
+
+    /// The zones.
+    #[must_use]
+    pub fn zones(&self) -> &[Zone] {
+        &self.head.zones
+    }
+
+    /// The version, counted by the server.
+    #[must_use]
+    pub fn version(&self) -> Option<u64> {
+        self.head.version
+    }
+
+    /// The JSON text as it came.
+    #[must_use]
+    pub fn as_json(&self) -> &str {
+        self.json.get()
+    }
+
+    /// The whole drawing as a JSON value: costs several times its text in memory.
+    #[must_use]
+    pub fn to_value(&self) -> Value {
+        self.read().unwrap_or_default()
+    }
+
+    /// Reads it as a type of the caller's own.
+    ///
+    /// # Errors
+    /// The drawing is not of this type.
+    pub fn read<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
+        serde_json::from_str(self.json.get())
+    }
+}
+
+impl PartialEq for ChartDrawing {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_json() == other.as_json() || self.to_value() == other.to_value()
+    }
+}
+
+impl fmt::Debug for ChartDrawing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ChartDrawing")
+            .field("name", &self.name())
+            .field("venue_type", self.venue_type())
+            .field("bytes", &self.as_json().len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Serialize for ChartDrawing {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.json.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ChartDrawing {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let json = Box::<RawValue>::deserialize(deserializer)?;
+        let head = serde_json::from_str(json.get()).map_err(D::Error::custom)?;
+        Ok(Self { json, head })
+    }
+}

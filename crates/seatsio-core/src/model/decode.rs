@@ -1,0 +1,90 @@
+//! Reading the bodies of answers.
+
+use std::str::Utf8Error;
+
+use serde::Deserialize;
+
+use crate::model;
+
+/// A body that is not what it should be.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+pub struct DecodeError(Fault);
+
+#[derive(Debug, thiserror::Error)]
+enum Fault {
+    #[error("the body is not UTF-8")]
+    Utf8(#[from] Utf8Error),
+    #[error("the body is not the JSON that it should be: {0}")]
+    Json(#[from] serde_json::Error),
+}
+
+impl From<serde_json::Error> for DecodeError {
+    fn from(error: serde_json::Error) -> Self {
+        Self(error.into())
+    }
+}
+
+/// The body as text. One check of the whole costs less than one of each string, which is what
+/// `serde_json::from_slice` does.
+pub(in crate::model) fn utf8(body: &[u8]) -> Result<&str, DecodeError> {
+    std::str::from_utf8(body).map_err(|error| DecodeError(error.into()))
+}
+
+fn decode<'de, T: Deserialize<'de>>(body: &'de [u8]) -> Result<T, DecodeError> {
+    Ok(serde_json::from_str(utf8(body)?)?)
+}
+
+/// Gives types a function that reads them from a body. None of these functions is generic, so the parsers
+/// are compiled here and not again in every program.
+macro_rules! decodable {
+    ($( $type:ty, )+) => { $(
+        impl $type {
+            /// Reads it from the body of an answer.
+            ///
+            /// # Errors
+            /// The body is not UTF-8, not JSON, or lacks what makes it one of these.
+            pub fn decode(body: &[u8]) -> Result<Self, DecodeError> {
+                decode(body)
+            }
+        }
+    )+ };
+}
+
+decodable! {
+    model::Account,
+    model::AddTicketBuyerIdsResponse,
+    model::BestAvailableResult,
+    model::BillableRenderings,
+    model::CategoryList,
+    model::ChangeObjectStatusInBatchResult,
+    model::ChangeObjectStatusResult,
+    model::Chart,
+    model::ChartDrawing,
+    model::ChartReport,
+    model::ChartValidationResult,
+    model::EditForSaleConfigResult,
+    model::Event,
+    model::EventList,
+    model::EventReport,
+    model::FlatList,
+    model::ForSaleRateLimitInfo,
+    model::HoldTokenInfo,
+    model::LegacyObjectStatus,
+    model::MonthlyBillableRenderings,
+    model::NewDesignerKey,
+    model::NewSecretKey,
+    model::ObjectInfos,
+    model::Page<model::Chart>,
+    model::Page<model::Event>,
+    model::Page<model::EventLogItem>,
+    model::Page<model::StatusChange>,
+    model::Page<model::Subaccount>,
+    model::Page<model::TicketBuyerId>,
+    model::Page<model::Workspace>,
+    model::RemoveTicketBuyerIdsResponse,
+    model::Subaccount,
+    model::TagList,
+    model::UsageSummaryForAllMonths,
+    model::Workspace,
+}

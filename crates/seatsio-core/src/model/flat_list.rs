@@ -1,0 +1,57 @@
+//! `FlatList`: all objects of an event in one list.
+
+use std::ops::Deref;
+use std::vec;
+
+use serde::de::{Deserialize, DeserializeSeed as _, Deserializer};
+
+use crate::model::EventObjectInfo;
+use crate::model::object_info::{Objects, Reader};
+
+/// All objects of an event in one list, sorted by label. It dereferences to a slice.
+///
+/// Documented at <https://docs.seats.io/docs/api/events-reports/flat>.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct FlatList(Vec<EventObjectInfo>);
+
+impl FlatList {
+    /// The list itself.
+    #[must_use]
+    pub fn into_vec(self) -> Vec<EventObjectInfo> {
+        self.0
+    }
+}
+
+impl Deref for FlatList {
+    type Target = [EventObjectInfo];
+
+    fn deref(&self) -> &[EventObjectInfo] {
+        &self.0
+    }
+}
+
+impl IntoIterator for FlatList {
+    type Item = EventObjectInfo;
+    type IntoIter = vec::IntoIter<EventObjectInfo>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a FlatList {
+    type Item = &'a EventObjectInfo;
+    type IntoIter = std::slice::Iter<'a, EventObjectInfo>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl<'de> Deserialize<'de> for FlatList {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Objects::new(&mut Reader::new())
+            .deserialize(deserializer)
+            .map(Self)
+    }
+}

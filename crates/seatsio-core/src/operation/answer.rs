@@ -1,0 +1,65 @@
+//! A parsed value together with everything that came with it.
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use std::{fmt, time::Duration};
+
+/// What a call brought: the parsed value, and beside it status, headers, bytes and how it went.
+#[non_exhaustive]
+pub struct Answer<T> {
+    /// The parsed value, the same that `send` alone gives.
+    pub value: T,
+    /// The HTTP status.
+    pub status: StatusCode,
+    /// The response's headers.
+    pub headers: HeaderMap,
+    /// The response's body as it came (after decompression): what the crate does not know yet is in here.
+    pub bytes: Bytes,
+    /// How often a request was sent; 1 when nothing was retried.
+    pub attempts: u32,
+    /// Time spent waiting for a place in the rate-limit lane, over all attempts.
+    pub waited: Duration,
+}
+
+impl<T> Answer<T> {
+    /// The server's id of this request, if it sent one; the vendor's support asks for it.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        request_id(&self.headers)
+    }
+
+    /// The body as JSON, for fields that the crate does not know yet.
+    ///
+    /// # Errors
+    /// The body is not JSON.
+    pub fn json(&self) -> Result<serde_json::Value, serde_json::Error> {
+        serde_json::from_slice(&self.bytes)
+    }
+}
+
+/// The request id of an answer's headers.
+pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
+    headers.get("x-request-id").and_then(|value| value.to_str().ok())
+}
+
+impl<T: fmt::Debug> fmt::Debug for Answer<T> {
+    // Headers and bytes are left out: they may repeat what the value's own `Debug` hides.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answer")
+            .field("value", &self.value)
+            .field("status", &self.status)
+            .field("attempts", &self.attempts)
+            .field("waited", &self.waited)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A successful response on its way to being decoded.
+#[derive(Debug)]
+pub(crate) struct Completed {
+    pub(crate) response: http::Response<Bytes>,
+    pub(crate) attempts: u32,
+    pub(crate) waited: Duration,
+    /// Whether the call was more than a read, so that an unreadable answer means "done".
+    pub(crate) changes_something: bool,
+}

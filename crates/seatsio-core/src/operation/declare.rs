@@ -1,0 +1,369 @@
+//! The macro that declares operations: struct, constructor, setters, handle method, plan and `send`.
+
+/// Declares the operations of one resource, or of one subject of it.
+///
+/// ```text
+/// operations! {
+///     EVENT_OPERATIONS for Events;                         // the list for the catalogue, the handle
+///
+///     /// Lists the status changes of an event.            // docs of the handle's method
+///     ListStatusChanges = "events.list_status_changes" => Page<StatusChange> {
+///         GET "/events/{eventKey}/status-changes", Regular, Read;   // lane, effect
+///         docs "https://docs.seats.io/…";
+///         effect by_filter(filter);                        // where arguments decide: a function of these
+///         method status_changes;                           // Events::status_changes(…)
+///         path { event: EventKey }                         // one argument per hole
+///         constants { query "filterType" = "CONTAINS"; }   // sent always
+///         required { }
+///         options {
+///             /// Only objects whose label contains this.
+///             into filter: String => query "filter";
+///         }
+///         body none;                                       // or `object`, or `whole`
+///         paged StatusChange;
+///     }
+/// }
+/// ```
+///
+/// An argument is `kind name: Type => destination "wire name" [, default value] [, check function];` where
+/// - the kind says what the method takes: `into` an `impl Into<Type>`, `list` an iterator of
+///   `impl Into<Type>` (kept as `Vec<Type>`), `map` an iterator of pairs (its type is a pair, kept as
+///   `BTreeMap`), `plain` the type itself, `flag` nothing (kept as `bool`);
+/// - the destination is `query`, `body` (a member of the JSON object), `whole` (the whole body),
+///   `spread` (the type's [`Spread`](crate::operation::Spread) says where it goes) or `local` (it is not
+///   sent, and is there for the effect).
+///
+/// An option that was not set is not sent, unless it has a default; one that was set is sent as it is, also
+/// when it is empty, false or null. The function of `effect` takes the named arguments by reference, options
+/// as `&Option<…>`. For the operation above the macro writes, shortened:
+///
+/// ```text
+/// pub struct ListStatusChanges<C = Unbound> { client: C, options: …, event: EventKey, filter: Option<String>, … }
+/// impl ListStatusChanges { pub fn new(event: impl Into<EventKey>) -> Self }
+/// impl<C: Clone> Events<C> { pub fn status_changes(&self, event: impl Into<EventKey>) -> ListStatusChanges<C> }
+/// impl<C> ListStatusChanges<C> { pub fn filter(self, value: impl Into<String>) -> Self  /* options, page_size, … */ }
+/// impl Operation for ListStatusChanges { const SPEC; fn plan(&self); fn decoder() }
+/// impl<C: Dispatch> ListStatusChanges<C> { pub fn send(self) -> C::Reply<Page<StatusChange>>; pub fn items(self) -> … }
+/// impl<C: Dispatch> IntoFuture for ListStatusChanges<C> where C::Reply<…>: Future
+/// ```
+macro_rules! operations {
+    (
+        $LIST:ident for $Handle:ident;
+        $(
+            #[doc = $first:expr] $(#[doc = $more:expr])*
+            $Name:ident = $name:literal => $Out:ty $(, via $decode:path)? { $($rest:tt)* }
+        )*
+    ) => {
+        $( operation! { [$first; $($more),*] $Name, $name, $Out, ($($decode)?), $Handle { $($rest)* } } )*
+
+        /// The operations declared here, for the catalogue.
+        pub(crate) static $LIST: &[&$crate::Spec] = &[$(<$Name as $crate::Operation>::SPEC),*];
+    };
+}
+
+macro_rules! operation {
+    (
+        [$first:expr; $($more:expr),*] $Name:ident, $name:literal, $Out:ty, ($($decode:path)?), $Handle:ident {
+            $METHOD:ident $path:literal, $Lane:ident, $Effect:ident $(, $legacy:ident)?;
+            docs $docs:literal;
+            $( effect $effect:ident($($deciding:ident),+); )?
+            method $method:ident;
+            path { $( $seg:ident : $sty:ty ),* $(,)? }
+            $( constants { $( $cdest:ident $cwire:literal = $cvalue:expr; )* } )?
+            required { $( $rk:ident $req:ident : $rty:ty => $rdest:ident $($rwire:literal)? $(, check $rcheck:expr)?; )* }
+            options { $( $(#[$odoc:meta])+ $ok:ident $opt:ident : $oty:ty => $odest:ident $($owire:literal)? $(, default $odefault:expr)? $(, check $ocheck:expr)?; )* }
+            body $body:ident;
+            $( $paged:ident $Item:ty; )?
+        }
+    ) => {
+        #[doc = $first]
+        #[doc = concat!(
+            "\n\nMade by [`", stringify!($Handle), "::", stringify!($method),
+            "`](crate::api::", stringify!($Handle), "::", stringify!($method), "), which has the details. `",
+            $name, "`: `", stringify!($METHOD), " ", $path, "`, lane ", stringify!($Lane), ", effect ", stringify!($Effect), "."
+        )]
+        #[derive(Clone, Debug)]
+        #[must_use = "an operation does nothing until it is sent"]
+        pub struct $Name<C = $crate::Unbound> {
+            client: C,
+            call_options: Option<std::sync::Arc<$crate::CallOptions>>,
+            $( $seg: $sty, )*
+            $( $req: $crate::operation::kept::$rk<$rty>, )*
+            $( $opt: Option<$crate::operation::kept::$ok<$oty>>, )*
+            $( $paged: $crate::page::Paging, )?
+        }
+
+        const _: () = assert!(
+            $crate::operation::holes($path) == { const SEGMENTS: &[&str] = &[$(stringify!($seg)),*]; SEGMENTS.len() },
+            "the path template and the path arguments differ in number"
+        );
+
+        impl $Name {
+            /// The operation without a client, with the arguments of the handle's method.
+            #[allow(clippy::new_without_default, reason = "an operation is made, not defaulted")]
+            pub fn new($( $seg: impl Into<$sty>, )* $( $req: operation!(@taken $rk $rty), )*) -> Self {
+                Self::bound($crate::Unbound, $( $seg.into(), )* $( operation!(@convert $rk $req), )*)
+            }
+        }
+
+        impl<C: Clone> $Handle<C> {
+            #[doc = $first]
+            $( #[doc = $more] )*
+            #[doc = concat!(
+                "\n\n`", stringify!($METHOD), " ", $path, "`, lane ", stringify!($Lane), ", effect ", stringify!($Effect),
+                ". [API documentation](", $docs, ")."
+            )]
+            pub fn $method(&self, $( $seg: impl Into<$sty>, )* $( $req: operation!(@taken $rk $rty), )*) -> $Name<C> {
+                $Name::bound(self.client.clone(), $( $seg.into(), )* $( operation!(@convert $rk $req), )*)
+            }
+        }
+
+        impl<C> $Name<C> {
+            #[allow(clippy::too_many_arguments, reason = "as many as the endpoint has")]
+            fn bound(client: C, $( $seg: $sty, )* $( $req: $crate::operation::kept::$rk<$rty>, )*) -> Self {
+                Self {
+                    client,
+                    call_options: None,
+                    $( $seg, )*
+                    $( $req, )*
+                    $( $opt: operation!(@initial $($odefault)?), )*
+                    $( $paged: $crate::page::Paging::default(), )?
+                }
+            }
+
+            #[allow(dead_code, reason = "lists and operations without a client do not need it")]
+            fn unbind(self) -> (C, $Name) {
+                let Self { client, call_options, $( $seg, )* $( $req, )* $( $opt, )* $( $paged, )? } = self;
+                (client, $Name {
+                    client: $crate::Unbound, call_options, $( $seg, )* $( $req, )* $( $opt, )*
+                    $( $paged, )?
+                })
+            }
+
+            $( operation!(@setter [$(#[$odoc])+] $ok $opt: $oty); )*
+
+            /// Sets what holds for this call only: deadline, retries, headers, workspace.
+            pub fn options(mut self, set: impl FnOnce($crate::CallOptions) -> $crate::CallOptions) -> Self {
+                let options = self.call_options.take().map(|o| (*o).clone()).unwrap_or_default();
+                self.call_options = Some(std::sync::Arc::new(set(options)));
+                self
+            }
+        }
+
+        impl $crate::Operation for $Name {
+            type Output = $Out;
+
+            const SPEC: &'static $crate::Spec = &operation!(
+                @legacy ($($legacy)?)
+                $crate::Spec::new($name, http::Method::$METHOD, $path, $crate::Lane::$Lane, $crate::Effect::$Effect).documented($docs)
+            );
+
+            #[inline]
+            fn plan(&self) -> Result<$crate::Plan, $crate::Error> {
+                #[allow(unused_imports, reason = "not every operation has every kind of argument")]
+                use $crate::operation::check::Argument as _;
+                let mut draft = $crate::operation::Draft::new(
+                    Self::SPEC,
+                    &[$( (stringify!($seg), $crate::operation::check::Segment::segment(&self.$seg)) ),*],
+                );
+                $(
+                    draft.check(stringify!($req), self.$req.check());
+                    $( draft.check(stringify!($req), $rcheck(&self.$req)); )?
+                )*
+                $(
+                    if let Some(value) = &self.$opt {
+                        draft.check(stringify!($opt), value.check());
+                        $( draft.check(stringify!($opt), $ocheck(value)); )?
+                    }
+                )*
+                $( draft.effect($effect($(&self.$deciding),+)); )?
+                $( $( operation!(@query draft, $cvalue, $cdest $cwire); )* )?
+                $( operation!(@query draft, &self.$req, $rdest $($rwire)?); )*
+                $( if let Some(_value) = &self.$opt { operation!(@query draft, _value, $odest $($owire)?); } )*
+                draft.extra_query(self.call_options.as_deref());
+                $( $( operation!(@body draft, $cvalue, $cdest $cwire); )* )?
+                $( operation!(@body draft, &self.$req, $rdest $($rwire)?); )*
+                $( if let Some(_value) = &self.$opt { operation!(@body draft, _value, $odest $($owire)?); } )*
+                Ok(draft.finish(operation!(@is_object $body))?.with_options(self.call_options.clone()))
+            }
+
+            #[inline]
+            fn decoder() -> $crate::Decode<$Out> {
+                operation!(@decoder $($decode)?)
+            }
+        }
+
+        operation!(@dispatch $Name, $Out $(, $Item)?);
+    };
+
+    (@dispatch $Name:ident, $Out:ty) => {
+        impl<C: $crate::Dispatch> $Name<C> {
+            /// Sends it: a `Result` from a blocking client, a future of it from an async one.
+            ///
+            /// # Errors
+            /// [`Error`](crate::Error) tells what failed and whether the call may have taken effect.
+            pub fn send(self) -> C::Reply<$Out> {
+                let (client, operation) = self.unbind();
+                client.call($crate::Operation::plan(&operation), <$Name as $crate::Operation>::decoder())
+            }
+
+            /// Sends it and keeps what comes with the value: status, headers, bytes, attempts.
+            ///
+            /// # Errors
+            /// As `send`.
+            pub fn send_for_answer(self) -> C::AnswerReply<$Out> {
+                let (client, operation) = self.unbind();
+                client.call_for_answer($crate::Operation::plan(&operation), <$Name as $crate::Operation>::decoder())
+            }
+        }
+
+        operation!(@into_future $Name, $Out);
+    };
+
+    (@dispatch $Name:ident, $Out:ty, $Item:ty) => {
+        impl<C> $Name<C> {
+            /// How many items a page has, 1 to 1000. Unset: as many as the server likes.
+            pub fn page_size(mut self, items: u32) -> Self {
+                self.paged.size = Some(items);
+                self
+            }
+
+            /// Starts after the item that this cursor names.
+            pub fn starting_after(mut self, cursor: impl Into<$crate::Cursor>) -> Self {
+                self.paged.position = $crate::call::Position::After(cursor.into());
+                self
+            }
+
+            /// Ends before the item that this cursor names; walking then goes backwards.
+            pub fn ending_before(mut self, cursor: impl Into<$crate::Cursor>) -> Self {
+                self.paged.position = $crate::call::Position::Before(cursor.into());
+                self
+            }
+        }
+
+        impl<C> $Name<C> {
+            /// Stops a walk after this many items.
+            pub fn at_most(mut self, items: u64) -> Self {
+                self.paged.limit = Some(items);
+                self
+            }
+        }
+
+        impl $crate::PagedOperation for $Name {
+            type Item = $Item;
+
+            #[inline]
+            fn paging(&self) -> &$crate::page::Paging {
+                &self.paged
+            }
+
+            #[inline]
+            fn base_plan(&self) -> Result<$crate::Plan, $crate::Error> {
+                $crate::Operation::plan(self)
+            }
+        }
+
+        impl<C: $crate::Dispatch> $Name<C> {
+            /// Fetches one page with both cursors: the first, or the one at the position that was set.
+            ///
+            /// # Errors
+            /// [`Error`](crate::Error) tells what failed.
+            pub fn send(self) -> C::Reply<$Out> {
+                let (client, operation) = self.unbind();
+                client.call($crate::page::one_page(&operation), <$Name as $crate::Operation>::decoder())
+            }
+
+            /// Fetches one page and keeps what comes with it: status, headers, bytes, attempts.
+            ///
+            /// # Errors
+            /// As `send`.
+            pub fn send_for_answer(self) -> C::AnswerReply<$Out> {
+                let (client, operation) = self.unbind();
+                client.call_for_answer($crate::page::one_page(&operation), <$Name as $crate::Operation>::decoder())
+            }
+
+            /// All items, fetched page by page as they are asked for: an `Iterator` or a `Stream`.
+            ///
+            /// It ends after the first error.
+            pub fn items(self) -> C::Items<$Item> {
+                let (client, operation) = self.unbind();
+                client.items($crate::page::Walk::new(&operation))
+            }
+
+            /// All pages, fetched as they are asked for: an `Iterator` or a `Stream`.
+            pub fn pages(self) -> C::Pages<$Item> {
+                let (client, operation) = self.unbind();
+                client.pages($crate::page::Walk::new(&operation))
+            }
+        }
+
+        operation!(@into_future $Name, $Out);
+    };
+
+    (@into_future $Name:ident, $Out:ty) => {
+        impl<C: $crate::Dispatch> std::future::IntoFuture for $Name<C>
+        where
+            C::Reply<$Out>: std::future::Future,
+        {
+            type Output = <C::Reply<$Out> as std::future::Future>::Output;
+            type IntoFuture = C::Reply<$Out>;
+
+            fn into_future(self) -> Self::IntoFuture {
+                self.send()
+            }
+        }
+    };
+
+    (@legacy () $spec:expr) => { $spec };
+    (@legacy (legacy) $spec:expr) => { $spec.legacy() };
+
+    (@decoder) => { $crate::operation::decode::json };
+    (@decoder $decode:path) => { $decode };
+
+    (@is_object object) => { true };
+    (@is_object none) => { false };
+    (@is_object whole) => { false };
+
+    (@initial) => { None };
+    (@initial $value:expr) => { Some($value) };
+
+    (@taken into $T:ty) => { impl Into<$T> };
+    (@taken list $T:ty) => { impl IntoIterator<Item = impl Into<$T>> };
+    (@taken map $T:ty) => {
+        impl IntoIterator<Item = (
+            impl Into<<$T as $crate::operation::Entry>::Key>,
+            impl Into<<$T as $crate::operation::Entry>::Value>,
+        )>
+    };
+    (@taken plain $T:ty) => { $T };
+    (@convert into $value:ident) => { $value.into() };
+    (@convert list $value:ident) => { $value.into_iter().map(Into::into).collect() };
+    (@convert map $value:ident) => { $value.into_iter().map(|(key, value)| (key.into(), value.into())).collect() };
+    (@convert plain $value:ident) => { $value };
+
+    (@setter [$($doc:tt)+] flag $opt:ident: $T:ty) => {
+        $($doc)+
+        pub fn $opt(mut self) -> Self {
+            self.$opt = Some(true);
+            self
+        }
+    };
+    (@setter [$($doc:tt)+] $kind:ident $opt:ident: $T:ty) => {
+        $($doc)+
+        pub fn $opt(mut self, value: operation!(@taken $kind $T)) -> Self {
+            self.$opt = Some(operation!(@convert $kind value));
+            self
+        }
+    };
+
+    (@query $draft:ident, $value:expr, query $wire:literal) => { $crate::operation::QueryValue::write($value, $wire, &mut $draft); };
+    (@query $draft:ident, $value:expr, spread) => { $crate::operation::Spread::query($value, &mut $draft); };
+    (@query $draft:ident, $value:expr, body $wire:literal) => {};
+    (@query $draft:ident, $value:expr, whole $wire:literal) => {};
+    (@query $draft:ident, $value:expr, local) => {};
+    (@body $draft:ident, $value:expr, body $wire:literal) => { $draft.member($wire, $value); };
+    (@body $draft:ident, $value:expr, whole $wire:literal) => { $draft.whole($wire, $value); };
+    (@body $draft:ident, $value:expr, spread) => { $crate::operation::Spread::body($value, &mut $draft); };
+    (@body $draft:ident, $value:expr, query $wire:literal) => {};
+    (@body $draft:ident, $value:expr, local) => {};
+}

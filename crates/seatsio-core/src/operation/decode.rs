@@ -1,0 +1,51 @@
+//! How a successful answer's body is read.
+
+use bytes::Bytes;
+use serde::de::DeserializeOwned;
+use std::error::Error as StdError;
+
+/// Reads the body of a successful answer.
+///
+/// A function rather than a closure, so that an operation is reduced to plain values before a driver
+/// sees it.
+pub type Decode<T> = fn(&Bytes) -> Result<T, Box<dyn StdError + Send + Sync>>;
+
+/// Reads JSON. An empty body is read as `null`, since the server answers 204 where it has nothing to say.
+///
+/// # Errors
+/// The body is not UTF-8, not JSON, or not of this type.
+pub fn json<T: DeserializeOwned>(body: &Bytes) -> Result<T, Box<dyn StdError + Send + Sync>> {
+    // One UTF-8 check of the whole body and `from_str` cost less than `from_slice`, which checks
+    // every string by itself.
+    let text = std::str::from_utf8(body)?;
+    let text = if text.trim_ascii().is_empty() {
+        "null"
+    } else {
+        text
+    };
+    Ok(serde_json::from_str(text)?)
+}
+
+/// Ignores the body.
+///
+/// # Errors
+/// Never.
+pub fn nothing(_: &Bytes) -> Result<(), Box<dyn StdError + Send + Sync>> {
+    Ok(())
+}
+
+/// Gives the body as it is.
+///
+/// # Errors
+/// Never.
+pub fn bytes(body: &Bytes) -> Result<Bytes, Box<dyn StdError + Send + Sync>> {
+    Ok(body.clone())
+}
+
+/// Gives the body as text.
+///
+/// # Errors
+/// The body is not UTF-8.
+pub fn text(body: &Bytes) -> Result<String, Box<dyn StdError + Send + Sync>> {
+    Ok(std::str::from_utf8(body)?.to_owned())
+}

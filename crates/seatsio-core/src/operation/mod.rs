@@ -1,0 +1,130 @@
+//! What an operation is: one endpoint of the API as plain data, and the client it is sent with.
+
+#[macro_use]
+pub(crate) mod declare;
+mod answer;
+pub(crate) mod check;
+pub mod decode;
+mod draft;
+mod effect;
+mod options;
+mod plan;
+mod spec;
+
+pub use answer::Answer;
+pub(crate) use answer::{Completed, request_id};
+pub use check::Invalid;
+pub use decode::Decode;
+pub use draft::{Draft, QueryValue, Spread};
+pub use effect::Effect;
+pub use options::CallOptions;
+pub use plan::Plan;
+pub use spec::{Spec, holes};
+
+use crate::{Error, page::Paging};
+
+/// How the declaration macro keeps an argument, by the kind that it was declared with.
+#[doc(hidden)]
+#[allow(non_camel_case_types, reason = "these are the macro's own keywords")]
+pub mod kept {
+    pub type into<T> = T;
+    pub type plain<T> = T;
+    pub type flag<T> = T;
+    pub type list<T> = Vec<T>;
+    pub type map<T> = <T as super::Entry>::Map;
+}
+
+/// A pair of types that says what a map of the declaration macro holds.
+#[doc(hidden)]
+pub trait Entry {
+    type Key;
+    type Value;
+    type Map;
+}
+
+impl<K, V> Entry for (K, V) {
+    type Key = K;
+    type Value = V;
+    type Map = std::collections::BTreeMap<K, V>;
+}
+
+/// One endpoint of the API as plain data: enough to build a request and to read the answer.
+///
+/// Every operation of the crate is declared once, by one macro, and implements this trait in its
+/// [`Unbound`] form. Implementing it by hand is how a call that the crate does not know yet, or
+/// another API altogether, goes through the same engine.
+///
+/// ```
+/// use seatsio_core::{Operation, api::events::RetrieveEvent};
+///
+/// let operation = RetrieveEvent::new("spring-gala");
+/// assert_eq!(operation.plan()?.target(), "/events/spring-gala");
+/// # Ok::<(), seatsio_core::Error>(())
+/// ```
+pub trait Operation {
+    /// What the answer is read into.
+    type Output: Send + 'static;
+
+    /// The constant facts of the endpoint.
+    const SPEC: &'static Spec;
+
+    /// Path, query and body of this call, without base URL and credentials.
+    ///
+    /// # Errors
+    /// An argument that the API is known to refuse, named; nothing was sent.
+    fn plan(&self) -> Result<Plan, Error>;
+
+    /// How a successful answer is read.
+    fn decoder() -> Decode<Self::Output>;
+}
+
+/// A list endpoint that is walked page by page.
+pub trait PagedOperation: Operation<Output = crate::Page<Self::Item>> {
+    /// What the list holds.
+    type Item: Send + Unpin + 'static;
+
+    /// From where, which way and how many at a time.
+    fn paging(&self) -> &Paging;
+
+    /// The same list without a position: what each page's request is made from.
+    ///
+    /// # Errors
+    /// As [`Operation::plan`].
+    fn base_plan(&self) -> Result<Plan, Error>;
+}
+
+/// An operation that is not attached to a client.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unbound;
+
+/// A client that operations can be sent with: the two faces of the same engine.
+///
+/// [`BlockingClient`](crate::BlockingClient) and [`AsyncClient`](crate::AsyncClient) implement it,
+/// which is why one builder gives a `Result` with the one and a future with the other.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot send operations",
+    note = "start from a client: `client.events().book(…)`; or build the operation with `new` and drive its `plan()` with `Call` yourself"
+)]
+pub trait Dispatch: Clone {
+    /// `Result<T, Error>` when blocking, a `Send + 'static` future of it when async.
+    type Reply<T: Send + 'static>;
+    /// As `Reply`, with everything that came with the value.
+    type AnswerReply<T: Send + 'static>;
+    /// An `Iterator` over items when blocking, a `Stream` when async.
+    type Items<T: Send + Unpin + 'static>;
+    /// An `Iterator` over pages when blocking, a `Stream` when async.
+    type Pages<T: Send + Unpin + 'static>;
+
+    /// Runs one call.
+    fn call<T: Send + 'static>(self, plan: Result<Plan, Error>, decode: Decode<T>) -> Self::Reply<T>;
+    /// Runs one call and keeps what came with the value: status, headers, bytes, attempts.
+    fn call_for_answer<T: Send + 'static>(
+        self,
+        plan: Result<Plan, Error>,
+        decode: Decode<T>,
+    ) -> Self::AnswerReply<T>;
+    /// Walks a list item by item.
+    fn items<T: Send + Unpin + 'static>(self, walk: Result<crate::page::Walk<T>, Error>) -> Self::Items<T>;
+    /// Walks a list page by page.
+    fn pages<T: Send + Unpin + 'static>(self, walk: Result<crate::page::Walk<T>, Error>) -> Self::Pages<T>;
+}

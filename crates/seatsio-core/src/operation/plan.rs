@@ -1,0 +1,120 @@
+//! A request before the base URL and the credentials are known.
+
+use super::{CallOptions, Effect, Spec, draft};
+use crate::{Error, Lane};
+use bytes::Bytes;
+use http::uri::PathAndQuery;
+use std::sync::Arc;
+
+/// A request before the base URL and the credentials are known.
+///
+/// Not generic: every operation shares the drivers, which are compiled once. Cloning is cheap, since
+/// path and body are views of one shared buffer.
+#[derive(Clone)]
+pub struct Plan {
+    spec: &'static Spec,
+    effect: Effect,
+    target: PathAndQuery,
+    body: Option<Bytes>,
+    options: Option<Arc<CallOptions>>,
+}
+
+impl Plan {
+    pub(crate) fn from_buffer(
+        spec: &'static Spec,
+        effect: Effect,
+        buffer: Vec<u8>,
+        body: Option<usize>,
+    ) -> Result<Self, Error> {
+        let mut target = Bytes::from(buffer);
+        let body = body.map(|start| target.split_off(start));
+        let target = PathAndQuery::from_maybe_shared(target).map_err(|error| {
+            Error::invalid_request("the path is no path of a URL")
+                .of(spec.name)
+                .caused(error)
+        })?;
+        Ok(Self {
+            spec,
+            effect,
+            target,
+            body,
+            options: None,
+        })
+    }
+
+    /// The operation's facts.
+    #[must_use]
+    pub fn spec(&self) -> &'static Spec {
+        self.spec
+    }
+
+    /// What repeating this very call would do; arguments may have made it more than the operation's.
+    #[must_use]
+    pub fn effect(&self) -> Effect {
+        self.effect
+    }
+
+    /// The lane that this call draws from.
+    #[must_use]
+    pub fn lane(&self) -> Lane {
+        self.spec.lane
+    }
+
+    /// Path and query, percent-encoded.
+    #[must_use]
+    pub fn target(&self) -> &str {
+        self.target.as_str()
+    }
+
+    /// The JSON body, if the call has one.
+    #[must_use]
+    pub fn body(&self) -> Option<&Bytes> {
+        self.body.as_ref()
+    }
+
+    /// What the caller set for this call only.
+    #[must_use]
+    pub fn options(&self) -> Option<&CallOptions> {
+        self.options.as_deref()
+    }
+
+    pub(crate) fn path_and_query(&self) -> &PathAndQuery {
+        &self.target
+    }
+
+    /// Attaches options to this call.
+    #[must_use]
+    pub fn with_options(mut self, options: Option<Arc<CallOptions>>) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// The same call with one more query parameter.
+    ///
+    /// # Errors
+    /// The path grows past what a URL can hold.
+    pub fn with_query(&self, name: &str, value: &str) -> Result<Self, Error> {
+        let target = self.target.as_str();
+        let mut buffer = Vec::with_capacity(target.len() + name.len() + 3 * value.len() + 2);
+        buffer.extend_from_slice(target.as_bytes());
+        buffer.push(if self.target.query().is_some() { b'&' } else { b'?' });
+        draft::encode(&mut buffer, name);
+        buffer.push(b'=');
+        draft::encode(&mut buffer, value);
+        let longer = Self::from_buffer(self.spec, self.effect, buffer, None)?;
+        Ok(Self {
+            target: longer.target,
+            ..self.clone()
+        })
+    }
+}
+
+impl std::fmt::Debug for Plan {
+    // Path and body stay out: they hold tokens, order ids and the buyers' extra data.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Plan")
+            .field("operation", &self.spec.name)
+            .field("effect", &self.effect)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,103 @@
+//! The constant facts of one endpoint.
+
+use crate::{Effect, Lane};
+use http::Method;
+
+/// The constant facts of one endpoint. The catalogue [`OPERATIONS`](crate::OPERATIONS) lists them all.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Spec {
+    /// The operation's name: `resource.operation`, as in errors, traces and the catalogue.
+    pub name: &'static str,
+    /// HTTP method.
+    pub method: Method,
+    /// Path template; every path argument stands in braces: `/events/{eventKey}`.
+    pub path: &'static str,
+    /// The rate-limit lane that the endpoint draws from.
+    pub lane: Lane,
+    /// What repeating the call would do, as far as the operation alone tells.
+    pub effect: Effect,
+    /// The API's documentation page.
+    pub documentation: &'static str,
+    /// The operation is documented by old versions of the API only.
+    pub legacy: bool,
+}
+
+impl Spec {
+    /// The facts of an endpoint of the current API.
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        method: Method,
+        path: &'static str,
+        lane: Lane,
+        effect: Effect,
+    ) -> Self {
+        Self {
+            name,
+            method,
+            path,
+            lane,
+            effect,
+            documentation: "",
+            legacy: false,
+        }
+    }
+
+    /// Says where the endpoint is documented.
+    #[must_use]
+    pub const fn documented(mut self, url: &'static str) -> Self {
+        self.documentation = url;
+        self
+    }
+
+    /// Marks the endpoint as known from old documentation only.
+    #[must_use]
+    pub const fn legacy(mut self) -> Self {
+        self.legacy = true;
+        self
+    }
+
+    /// The resource, that is the name without its last part: `events.channels` of `events.channels.add`.
+    #[must_use]
+    pub fn resource(&self) -> &'static str {
+        self.name.rsplit_once('.').map_or("", |(resource, _)| resource)
+    }
+}
+
+/// Counts the holes of a path template, so that the declaration macro can compare at compile time.
+#[must_use]
+pub const fn holes(path: &str) -> usize {
+    let bytes = path.as_bytes();
+    let (mut count, mut index) = (0, 0);
+    while index < bytes.len() {
+        if bytes[index] == b'{' {
+            count += 1;
+        }
+        index += 1;
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_resource_is_the_name_without_its_last_part() {
+        let spec = Spec::new(
+            "events.channels.add",
+            Method::POST,
+            "/",
+            Lane::Regular,
+            Effect::Once,
+        );
+        assert_eq!(spec.resource(), "events.channels");
+    }
+
+    #[test]
+    fn holes_are_counted() {
+        assert_eq!(holes("/seasons/{a}/partial-seasons/{b}"), 2);
+        assert_eq!(holes("/charts"), 0);
+    }
+}

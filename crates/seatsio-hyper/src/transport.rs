@@ -1,0 +1,95 @@
+//! One round trip over a hyper pool.
+
+use bytes::{Bytes, BytesMut};
+use http::{Request, Response};
+use http_body_util::{BodyExt, Full};
+use hyper::{
+    body::{Body as _, Incoming},
+    rt::Timer,
+};
+use hyper_util::client::legacy::{Client as Pool, Error as PoolError, connect::Connect};
+use seatsio_core::{AsyncTransport, Limits, TransportError, TransportErrorKind};
+use std::{error::Error as StdError, time::Duration};
+
+pub(crate) type Body = Full<Bytes>;
+
+pub(crate) struct Hyper<C, T> {
+    pool: Pool<C, Body>,
+    timer: T,
+    max_response_bytes: usize,
+}
+
+impl<C, T> Hyper<C, T> {
+    pub(crate) fn new(pool: Pool<C, Body>, timer: T, limits: Limits) -> Self {
+        Self {
+            pool,
+            timer,
+            max_response_bytes: limits.max_response_bytes,
+        }
+    }
+
+    async fn body(&self, mut body: Incoming) -> Result<Bytes, TransportError> {
+        let limit = self.max_response_bytes;
+        let announced = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
+        if announced > limit {
+            return Err(too_large(limit));
+        }
+        let mut collected = BytesMut::new();
+        while let Some(frame) = body.frame().await {
+            let Ok(chunk) = frame.map_err(interrupted)?.into_data() else {
+                continue;
+            };
+            if collected.is_empty() && chunk.len() >= announced && announced > 0 {
+                return Ok(chunk);
+            }
+            if collected.len() + chunk.len() > limit {
+                return Err(too_large(limit));
+            }
+            if collected.is_empty() {
+                collected.reserve(announced.max(chunk.len()));
+            }
+            collected.extend_from_slice(&chunk);
+        }
+        Ok(collected.freeze())
+    }
+}
+
+impl<C, T> AsyncTransport for Hyper<C, T>
+where
+    C: Connect + Clone + Send + Sync + 'static,
+    T: Timer + Send + Sync + 'static,
+{
+    async fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+        let response = self.pool.request(request.map(Full::new)).await.map_err(failure)?;
+        let (parts, body) = response.into_parts();
+        let body = self.body(body).await?;
+        Ok(Response::from_parts(parts, body))
+    }
+
+    async fn sleep(&self, wait: Duration) {
+        self.timer.sleep(wait).await;
+    }
+}
+
+fn too_large(limit: usize) -> TransportError {
+    TransportError::new(TransportErrorKind::TooLarge, format!("more than {limit} bytes"))
+}
+
+fn interrupted(error: hyper::Error) -> TransportError {
+    TransportError::new(TransportErrorKind::Interrupted, error)
+}
+
+/// Tells how far the request got. Whatever is not known to be "not sent" counts as interrupted.
+fn failure(error: PoolError) -> TransportError {
+    // hyper calls a request cancelled that it had not begun to write: its pooled connection had closed.
+    let never_left_the_pool = error
+        .source()
+        .and_then(|source| source.downcast_ref::<hyper::Error>())
+        .is_some_and(hyper::Error::is_canceled);
+    let kind = if error.is_connect() || never_left_the_pool {
+        TransportErrorKind::NotSent
+    } else {
+        TransportErrorKind::Interrupted
+    };
+    TransportError::new(kind, error)
+}
