@@ -15,6 +15,10 @@ use std::fmt;
 /// let key = SecretKey::new("9a8b7c");
 /// assert_eq!(format!("{key:?}"), "SecretKey(…)");
 /// ```
+///
+/// ```compile_fail
+/// println!("{}", seatsio_core::SecretKey::new("9a8b7c"));
+/// ```
 #[derive(Clone)]
 pub struct SecretKey {
     header: Option<HeaderValue>,

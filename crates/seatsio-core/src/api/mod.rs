@@ -11,7 +11,9 @@ macro_rules! handles {
             pub use $module::$Handle;
 
             impl<C> $Handle<C> {
-                pub(crate) fn new(client: C) -> Self {
+                /// The handle of a client, for code that is generic over the kind of client; otherwise
+                /// the client's own method is shorter.
+                pub fn new(client: C) -> Self {
                     Self { client }
                 }
             }

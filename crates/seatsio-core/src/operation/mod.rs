@@ -93,7 +93,13 @@ pub trait PagedOperation: Operation<Output = crate::Page<Self::Item>> {
     fn base_plan(&self) -> Result<Plan, Error>;
 }
 
-/// An operation that is not attached to a client.
+/// An operation that is not attached to a client: it can be planned, but not sent.
+///
+/// ```compile_fail
+/// use seatsio_core::api::hold_tokens::CreateHoldToken;
+///
+/// CreateHoldToken::new().send();
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Unbound;
 
