@@ -27,7 +27,7 @@ pub(crate) struct Faults {
     pub(crate) without_category: u32,
     /// Categories used by more than one type of object.
     pub(crate) mixed_categories: u32,
-    /// Floors (or the whole chart) without anything bookable on them.
+    /// Floors of charts with several that have nothing bookable on them.
     pub(crate) empty_floors: u32,
 }
 
@@ -214,7 +214,7 @@ impl Surveyor {
         self.tables(&chart.tables.0, around);
         self.areas(&chart.general_admission_areas.0, around);
         self.booths(&chart.booths.0, around);
-        if self.layout.objects.len() == objects_before {
+        if floor.is_some() && self.layout.objects.len() == objects_before {
             self.layout.faults.empty_floors += 1;
         }
     }

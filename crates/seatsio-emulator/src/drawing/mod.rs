@@ -23,6 +23,7 @@ mod lenient;
 mod object;
 mod place;
 mod source;
+mod thumbnail;
 
 use std::collections::HashMap;
 use std::fmt;

@@ -60,8 +60,8 @@ impl Section {
     }
 
     pub(super) fn drawn_in(&self, room: &mut Room) -> Value {
-        let drawn = self.contents.drawn(0.0);
-        let (width, height) = (drawn.width, drawn.height + SPACING);
+        let drawn = self.contents.drawn(LABEL_HEIGHT);
+        let (width, height) = (drawn.width, drawn.height);
         let (x, y) = self.top_left.unwrap_or_else(|| room.take(width, height));
         room.width = room.width.max(x + width);
         room.height = room.height.max(y + height);
@@ -93,6 +93,9 @@ pub(super) struct Room {
     pub(super) width: f64,
     pub(super) height: f64,
 }
+
+/// The room for the label at the top of a section.
+const LABEL_HEIGHT: f64 = 14.0;
 
 /// Sections that reach further to the right begin a new line.
 const WIDEST: f64 = 2_000.0;
