@@ -58,7 +58,7 @@ pub use emulator::{Emulator, EmulatorBuilder};
 pub use flight::Flight;
 pub use latency::{Latencies, LatencyRule, LatencySyntaxError};
 pub use limits::Limits;
-pub use route::Lane;
+pub use route::{Lane, Operation, operations};
 pub use schema::UnknownFields;
 #[cfg(feature = "server")]
 pub use server::{Server, ServerBuilder};

@@ -21,6 +21,35 @@ pub enum Lane {
     Regular,
 }
 
+/// An operation that the emulator carries out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Operation {
+    /// Its name, such as `charts.add_tag`.
+    pub name: &'static str,
+    /// Its method, such as `POST`.
+    pub method: &'static str,
+    /// Its path, such as `/charts/{chartKey}/tags/{tag}`.
+    pub path: &'static str,
+    /// Its rate-limit lane.
+    pub lane: Lane,
+}
+
+/// Every operation that the emulator carries out, sorted by name.
+pub fn operations() -> Vec<Operation> {
+    let mut operations: Vec<Operation> = Table::all()
+        .routes()
+        .map(|route| Operation {
+            name: route.operation,
+            method: route.method.as_str(),
+            path: route.template,
+            lane: route.lane,
+        })
+        .collect();
+    operations.sort_by_key(|operation| operation.name);
+    operations
+}
+
 /// One operation: how it is called and who answers.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Route {

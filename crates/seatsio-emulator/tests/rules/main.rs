@@ -1,6 +1,7 @@
 //! The rules of the emulated service, one file per section of its behaviour; tests name the statement they check.
 
 mod account;
+mod anything;
 mod authentication;
 mod categories;
 mod chart_copies;
