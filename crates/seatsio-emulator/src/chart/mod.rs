@@ -7,6 +7,7 @@ mod create;
 mod list;
 mod rulesets;
 mod tags;
+mod thumbnails;
 mod validation;
 mod versions;
 mod view;
@@ -35,6 +36,7 @@ pub(crate) const ROUTES: &[&[Route]] = &[
     validation::ROUTES,
     categories::ROUTES,
     tags::ROUTES,
+    thumbnails::ROUTES,
     archive::ROUTES,
     copy::ROUTES,
     rulesets::ROUTES,
