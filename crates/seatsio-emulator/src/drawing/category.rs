@@ -41,7 +41,8 @@ impl CategoryKey {
 }
 
 /// A category of a drawing, or one that an event brings along; serialises to the API's form.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Plain")]
 pub(crate) struct Category {
     pub(crate) key: CategoryKey,
     pub(crate) label: Arc<str>,
@@ -50,6 +51,21 @@ pub(crate) struct Category {
     /// The key as text, ready for infos and reports.
     #[serde(skip)]
     pub(crate) key_text: Arc<str>,
+}
+
+/// A category as it is written down.
+#[derive(Deserialize)]
+struct Plain {
+    key: CategoryKey,
+    label: Arc<str>,
+    color: Arc<str>,
+    accessible: bool,
+}
+
+impl From<Plain> for Category {
+    fn from(plain: Plain) -> Self {
+        Self::new(plain.key, plain.label, plain.color, plain.accessible)
+    }
 }
 
 impl Category {

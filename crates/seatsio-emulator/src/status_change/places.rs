@@ -1,0 +1,129 @@
+//! Changes of places of general admission areas (section 12).
+
+use http::StatusCode;
+
+use super::change::{Change, Choice, Mention, To};
+use super::plan::extra_data_after;
+use crate::error::ApiError;
+use crate::event::{Counters, Record, Status, Target, View};
+
+/// The area's record after so many of its places were changed, or why that is refused.
+pub(super) fn changed(
+    view: View<'_>,
+    target: Target<'_>,
+    capacity: u32,
+    change: &Change<'_>,
+    mention: &Mention<'_>,
+) -> Result<Record, ApiError> {
+    let mut record = view.record(mention.label).cloned().unwrap_or_default();
+    let mut counters = record
+        .counters
+        .take()
+        .map(|counters| *counters)
+        .unwrap_or_default();
+    let status = match &change.to {
+        To::Free | To::Release => {
+            release(&mut counters, change, mention)?;
+            Status::Free
+        }
+        To::Status(status) => {
+            let held = change
+                .hold_token
+                .filter(|_| *status != Status::Held && change.choice == Choice::Caller);
+            match held {
+                Some(token) => convert(&mut counters, token, change, mention)?,
+                None => take(view, target, capacity, &mut counters, change, mention)?,
+            }
+            status.clone()
+        }
+    };
+    Ok(Record {
+        status,
+        order_id: change.order_id.map(Box::from).or(record
+            .order_id
+            .filter(|_| change.to.is_release() && counters.taken() > 0)),
+        extra_data: extra_data_after(record.extra_data.as_deref(), change, mention),
+        counters: (counters.taken() > 0).then(|| Box::new(counters)),
+        overridden: record.overridden,
+        ..Record::default()
+    })
+}
+
+/// GAR-10. Releasing what is free is legal (STA-16), so more places than are taken may be released.
+fn release(counters: &mut Counters, change: &Change<'_>, mention: &Mention<'_>) -> Result<(), ApiError> {
+    match change.hold_token {
+        None => counters.booked = counters.booked.saturating_sub(mention.quantity),
+        Some(token) => {
+            check_held(counters, token, change, mention)?;
+            counters.unhold(token, mention.ticket_type, mention.quantity);
+        }
+    }
+    Ok(())
+}
+
+/// Places that a token holds are booked.
+fn convert(
+    counters: &mut Counters,
+    token: &str,
+    change: &Change<'_>,
+    mention: &Mention<'_>,
+) -> Result<(), ApiError> {
+    check_held(counters, token, change, mention)?;
+    counters.unhold(token, mention.ticket_type, mention.quantity);
+    counters.booked += mention.quantity;
+    Ok(())
+}
+
+/// STA-10.
+fn check_held(
+    counters: &Counters,
+    token: &str,
+    change: &Change<'_>,
+    mention: &Mention<'_>,
+) -> Result<(), ApiError> {
+    let (held, label, asked) = (counters.held_by(token), mention.label, mention.quantity);
+    if held >= asked {
+        return Ok(());
+    }
+    let reason = format_args!("the holdToken holds {held} places of {label}, fewer than {asked}");
+    Err(change.refused(Status::Held.as_str(), reason))
+}
+
+/// Free places are held or booked.
+fn take(
+    view: View<'_>,
+    target: Target<'_>,
+    capacity: u32,
+    counters: &mut Counters,
+    change: &Change<'_>,
+    mention: &Mention<'_>,
+) -> Result<(), ApiError> {
+    let places = view.places(target, capacity);
+    let (label, asked) = (mention.label, mention.quantity);
+    if asked > places.sellable() {
+        if asked <= places.free().saturating_sub(places.reserved) {
+            let message = format!(
+                "{asked} places of {label} are not for sale: {} are",
+                places.sellable()
+            );
+            return Err(ApiError::new(
+                StatusCode::BAD_REQUEST,
+                "OBJECT_NOT_FOR_SALE",
+                message,
+            ));
+        }
+        let reason = format_args!(
+            "{label} has {} free places, fewer than {asked}",
+            places.sellable()
+        );
+        return Err(change.refused(view.status(target), reason));
+    }
+    match change
+        .hold_token
+        .filter(|_| change.to == To::Status(Status::Held))
+    {
+        Some(token) => counters.hold(token, mention.ticket_type, asked),
+        None => counters.booked += asked,
+    }
+    Ok(())
+}

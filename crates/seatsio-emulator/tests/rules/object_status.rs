@@ -1,0 +1,470 @@
+//! Section 11: status changes of objects.
+
+use serde_json::json;
+
+use crate::show::{Show, theatre};
+
+// STA-1, STA-4
+#[test]
+fn sta_4_a_booking_answers_the_infos_of_the_objects_after_the_change() {
+    let mut show = Show::new();
+    let answer = show.book(json!(["A-1", "A-2"])).expect(200);
+    let labels: Vec<_> = answer["objects"].as_object().unwrap().keys().collect();
+    assert_eq!(labels, ["A-1", "A-2"]);
+    assert_eq!(answer["objects"]["A-1"]["status"], "booked");
+}
+
+#[test]
+fn sta_4_without_expand_the_answer_is_empty() {
+    let mut show = Show::new();
+    let body = json!({ "events": ["event1"], "objects": ["A-1"], "status": "booked" });
+    let reply = show.api.post("/events/groups/actions/change-object-status", body);
+    assert_eq!((reply.status, reply.bytes.len()), (204, 0));
+    assert_eq!(show.status("A-1"), "booked");
+}
+
+#[test]
+fn sta_2_a_release_needs_no_status_and_must_not_have_one() {
+    let mut show = Show::new();
+    show.book(json!(["A-1"])).expect(200);
+    show.refuses(400, "GENERAL_ERROR", |show| {
+        show.release(json!(["A-1"]), json!({ "status": "free" }))
+    });
+    show.release(json!(["A-1"]), json!({ "status": null }))
+        .expect(200);
+    assert_eq!(show.status("A-1"), "free");
+}
+
+#[test]
+fn sta_2_a_change_needs_a_status() {
+    let mut show = Show::new();
+    let body = json!({ "events": ["event1"], "objects": ["A-1"] });
+    show.refuses(400, "GENERAL_ERROR", |show| {
+        show.api.post("/events/groups/actions/change-object-status", body)
+    });
+}
+
+#[test]
+fn sta_2_season_types_are_for_batches_only() {
+    let mut show = Show::new();
+    let body = json!({ "events": ["event1"], "objects": ["A-1"], "type": "USE_SEASON_STATUS" });
+    show.refuses(400, "GENERAL_ERROR", |show| {
+        show.api.post("/events/groups/actions/change-object-status", body)
+    });
+}
+
+#[test]
+fn sta_3_texts_and_objects_may_be_mixed() {
+    let mut show = Show::new();
+    let objects = json!(["A-1", { "objectId": "A-2", "ticketType": "adult", "extraData": { "name": "x" } }]);
+    show.book(objects).expect(200);
+    assert_eq!(show.status("A-1"), "booked");
+    assert_eq!(show.info("A-2")["ticketType"], "adult");
+    assert_eq!(show.info("A-2")["extraData"], json!({ "name": "x" }));
+}
+
+#[test]
+fn sta_5_a_batch_answers_one_result_per_change_in_order() {
+    let mut show = Show::new();
+    show.create("event2", json!({}));
+    let body = json!({ "statusChanges": [
+        { "type": "CHANGE_STATUS_TO", "event": "event1", "objects": ["A-1"], "status": "lolzor" },
+        { "type": "RELEASE", "event": "event2", "objects": ["A-2"] },
+        { "event": "event1", "objects": ["A-1"], "status": "booked" },
+    ] });
+    let answer = show
+        .api
+        .post("/events/actions/change-object-status?expand=objects", body)
+        .expect(200);
+    assert_eq!(answer["results"][0]["objects"]["A-1"]["status"], "lolzor");
+    assert_eq!(answer["results"][1]["objects"]["A-2"]["status"], "free");
+    assert_eq!(answer["results"][2]["objects"]["A-1"]["status"], "booked");
+    let statuses: Vec<_> = show.log().iter().map(|change| change["status"].clone()).collect();
+    assert_eq!(statuses, ["booked", "lolzor"]);
+}
+
+#[test]
+fn sta_5_a_batch_that_fails_late_changes_nothing() {
+    let mut show = Show::new();
+    let body = json!({ "statusChanges": [
+        { "event": "event1", "objects": ["A-1"], "status": "booked" },
+        { "event": "event1", "objects": ["A-1"], "status": "booked" },
+    ] });
+    show.refuses(400, "ILLEGAL_STATUS_CHANGE", |show| {
+        show.api.post("/events/actions/change-object-status", body)
+    });
+}
+
+#[test]
+fn sta_6_one_object_that_cannot_be_changed_fails_all() {
+    let mut show = Show::new();
+    show.book(json!(["A-3"])).expect(200);
+    show.refuses(400, "ILLEGAL_STATUS_CHANGE", |show| {
+        show.book(json!(["A-1", "A-2", "A-3"]))
+    });
+}
+
+#[test]
+fn sta_7_single_event_calls_imply_the_status() {
+    let mut show = Show::new();
+    let token = show.token();
+    let answer = show
+        .api
+        .post(
+            "/events/event1/actions/book?expand=objects",
+            json!({ "objects": ["A-1"] }),
+        )
+        .expect(200);
+    assert_eq!(answer["objects"]["A-1"]["status"], "booked");
+    show.api
+        .post(
+            "/events/event1/actions/hold",
+            json!({ "objects": ["A-2"], "holdToken": token }),
+        )
+        .expect(204);
+    assert_eq!(show.status("A-2"), "reservedByToken");
+    show.api
+        .post("/events/event1/actions/release", json!({ "objects": ["A-1"] }))
+        .expect(204);
+    assert_eq!(show.status("A-1"), "free");
+    let resale = json!({ "objects": ["A-1"], "resaleListingId": "listing1" });
+    show.api
+        .post("/events/event1/actions/put-up-for-resale", resale)
+        .expect(204);
+    assert_eq!(show.info("A-1")["resaleListingId"], "listing1");
+    let change = json!({ "objects": ["A-3"], "status": "lolzor" });
+    show.api
+        .post("/events/event1/actions/change-object-status", change)
+        .expect(204);
+    assert_eq!(show.status("A-3"), "lolzor");
+}
+
+#[test]
+fn sta_7_group_calls_with_the_status_in_the_path() {
+    let mut show = Show::new();
+    let token = show.token();
+    let body = json!({ "events": ["event1"], "objects": ["A-1"], "holdToken": token });
+    show.api
+        .post("/events/groups/actions/hold", body.clone())
+        .expect(204);
+    show.api.post("/events/groups/actions/book", body).expect(204);
+    assert_eq!(show.status("A-1"), "booked");
+    show.api
+        .post(
+            "/events/groups/actions/release",
+            json!({ "events": ["event1"], "objects": ["A-1"] }),
+        )
+        .expect(204);
+    assert_eq!(show.status("A-1"), "free");
+}
+
+#[test]
+fn sta_8_any_status_can_follow_any_other() {
+    let mut show = Show::new();
+    for status in ["lolzor", "booked", "resale", "booked", "lolzor", "free"] {
+        show.change(status, json!(["A-1"]), json!({})).expect(200);
+        assert_eq!(show.status("A-1"), status);
+    }
+}
+
+#[test]
+fn sta_9_holding_needs_a_token() {
+    let mut show = Show::new();
+    show.refuses(400, "GENERAL_ERROR", |show| {
+        show.change("reservedByToken", json!(["A-1"]), json!({}))
+    });
+}
+
+#[test]
+fn sta_9_a_held_object_shows_its_token_until_it_is_booked() {
+    let mut show = Show::new();
+    let token = show.token();
+    let answer = show.hold(json!(["A-1"]), &token).expect(200);
+    assert_eq!(answer["objects"]["A-1"]["holdToken"], token.as_str());
+    let answer = show
+        .change("booked", json!(["A-1"]), json!({ "holdToken": token }))
+        .expect(200);
+    assert_eq!(answer["objects"]["A-1"].get("holdToken"), None);
+}
+
+#[test]
+fn sta_10_an_object_held_by_another_token_cannot_be_booked() {
+    let mut show = Show::new();
+    let (mine, other) = (show.token(), show.token());
+    show.hold(json!(["A-1"]), &mine).expect(200);
+    for status in ["booked", "reservedByToken", "lolzor", "resale", "free"] {
+        show.refuses(400, "ILLEGAL_STATUS_CHANGE", |show| {
+            show.change(status, json!(["A-1"]), json!({ "holdToken": other }))
+        });
+    }
+}
+
+#[test]
+fn sta_10_a_held_object_cannot_be_changed_without_its_token() {
+    let mut show = Show::new();
+    let token = show.token();
+    show.hold(json!(["A-1"]), &token).expect(200);
+    for status in ["booked", "lolzor", "resale", "free"] {
+        show.refuses(400, "ILLEGAL_STATUS_CHANGE", |show| {
+            show.change(status, json!(["A-1"]), json!({}))
+        });
+    }
+    show.refuses(400, "ILLEGAL_STATUS_CHANGE", |show| {
+        show.release(json!(["A-1"]), json!({}))
+    });
+}
+
+#[test]
+fn sta_10_an_object_cannot_be_booked_with_a_token_that_does_not_hold_it() {
+    let mut show = Show::new();
+    let token = show.token();
+    show.refuses(400, "ILLEGAL_STATUS_CHANGE", |show| {
+        show.change("booked", json!(["A-1"]), json!({ "holdToken": token }))
+    });
+}
+
+#[test]
+fn sta_10_a_booked_object_cannot_be_held() {
+    let mut show = Show::new();
+    let token = show.token();
+    show.book(json!(["A-1"])).expect(200);
+    show.refuses(400, "ILLEGAL_STATUS_CHANGE", |show| {
+        show.hold(json!(["A-1"]), &token)
+    });
+}
+
+#[test]
+fn sta_10_an_object_may_be_held_again_by_the_same_token() {
+    let mut show = Show::new();
+    let token = show.token();
+    show.hold(json!(["A-1"]), &token).expect(200);
+    show.hold(json!(["A-1"]), &token).expect(200);
+    assert_eq!(show.status("A-1"), "reservedByToken");
+}
+
+#[test]
+fn sta_11_a_booked_object_cannot_be_booked_again() {
+    let mut show = Show::new();
+    show.book(json!(["A-1"])).expect(200);
+    let message = show.refuses(400, "ILLEGAL_STATUS_CHANGE", |show| show.book(json!(["A-1"])));
+    assert_eq!(
+        message,
+        "Cannot change from [booked] to [booked]: A-1 is booked already"
+    );
+}
+
+#[test]
+fn sta_11_an_object_cannot_be_booked_twice_in_one_call() {
+    let mut show = Show::new();
+    show.refuses(400, "GENERAL_ERROR", |show| show.book(json!(["A-1", "A-1"])));
+    show.refuses(400, "GENERAL_ERROR", |show| {
+        show.book(json!([{ "objectId": "A-1", "quantity": 2 }]))
+    });
+}
+
+#[test]
+fn sta_12_a_status_that_is_not_allowed_before_is_refused() {
+    let mut show = Show::new();
+    let message = show.refuses(400, "ILLEGAL_STATUS_CHANGE", |show| {
+        show.change(
+            "lolzor",
+            json!(["A-1"]),
+            json!({ "allowedPreviousStatuses": ["someOtherStatus"] }),
+        )
+    });
+    let expected =
+        "Cannot change from [free] to [lolzor]: free is not in the list of allowed previous statuses";
+    assert_eq!(message, expected);
+    show.change(
+        "lolzor",
+        json!(["A-1"]),
+        json!({ "allowedPreviousStatuses": ["free"] }),
+    )
+    .expect(200);
+}
+
+#[test]
+fn sta_12_a_status_that_is_rejected_before_is_refused() {
+    let mut show = Show::new();
+    let message = show.refuses(400, "ILLEGAL_STATUS_CHANGE", |show| {
+        show.change(
+            "lolzor",
+            json!(["A-1"]),
+            json!({ "rejectedPreviousStatuses": ["free"] }),
+        )
+    });
+    let expected = "Cannot change from [free] to [lolzor]: free is in the list of rejected previous statuses";
+    assert_eq!(message, expected);
+    show.change(
+        "lolzor",
+        json!(["A-1"]),
+        json!({ "rejectedPreviousStatuses": ["booked"] }),
+    )
+    .expect(200);
+}
+
+#[test]
+fn sta_13_the_order_id_is_stored_with_any_change_and_gone_with_the_next() {
+    let mut show = Show::new();
+    show.release(json!(["A-1"]), json!({ "orderId": "order1" }))
+        .expect(200);
+    assert_eq!(show.info("A-1")["orderId"], "order1");
+    show.book(json!(["A-1"])).expect(200);
+    assert_eq!(show.info("A-1").get("orderId"), None);
+}
+
+#[test]
+fn sta_14_extra_data_is_cleared_unless_it_is_kept() {
+    let mut show = Show::new();
+    show.book(json!([{ "objectId": "A-1", "extraData": { "name": "x" } }]))
+        .expect(200);
+    show.change("lolzor", json!(["A-1"]), json!({ "keepExtraData": true }))
+        .expect(200);
+    assert_eq!(show.info("A-1")["extraData"], json!({ "name": "x" }));
+    show.change("booked", json!(["A-1"]), json!({ "keepExtraData": false }))
+        .expect(200);
+    assert_eq!(show.info("A-1").get("extraData"), None);
+}
+
+#[test]
+fn sta_14_new_extra_data_replaces_the_old_even_when_that_would_be_kept() {
+    let mut show = Show::new();
+    show.book(json!([{ "objectId": "A-1", "extraData": { "name": "x" } }]))
+        .expect(200);
+    let object = json!([{ "objectId": "A-1", "extraData": { "age": 7 } }]);
+    show.change("lolzor", object, json!({ "keepExtraData": true }))
+        .expect(200);
+    assert_eq!(show.info("A-1")["extraData"], json!({ "age": 7 }));
+}
+
+#[test]
+fn sta_15_a_ticket_type_stays_until_the_release() {
+    let mut show = Show::new();
+    let token = show.token();
+    show.hold(json!([{ "objectId": "A-1", "ticketType": "adult" }]), &token)
+        .expect(200);
+    show.change("booked", json!(["A-1"]), json!({ "holdToken": token }))
+        .expect(200);
+    assert_eq!(show.info("A-1")["ticketType"], "adult");
+    show.release(json!(["A-1"]), json!({})).expect(200);
+    assert_eq!(show.info("A-1").get("ticketType"), None);
+}
+
+#[test]
+fn sta_16_free_objects_can_be_released() {
+    let mut show = Show::new();
+    show.release(json!(["A-1", "GA1"]), json!({})).expect(200);
+    assert_eq!(show.status("A-1"), "free");
+}
+
+#[test]
+fn sta_17_a_listing_shows_until_the_next_change_and_comes_back_with_the_resale() {
+    let mut show = Show::new();
+    show.change("resale", json!(["A-1"]), json!({ "resaleListingId": "listing1" }))
+        .expect(200);
+    assert_eq!(show.info("A-1")["resaleListingId"], "listing1");
+    show.book(json!(["A-1"])).expect(200);
+    assert_eq!(show.info("A-1").get("resaleListingId"), None);
+    show.release(json!(["A-1"]), json!({})).expect(200);
+    assert_eq!(show.status("A-1"), "resale");
+    assert_eq!(show.info("A-1")["resaleListingId"], "listing1");
+    show.release(json!(["A-1"]), json!({})).expect(200);
+    assert_eq!(show.status("A-1"), "free");
+}
+
+#[test]
+fn sta_17_a_change_to_free_ends_the_resale() {
+    let mut show = Show::new();
+    show.change("resale", json!(["A-1"]), json!({})).expect(200);
+    show.book(json!(["A-1"])).expect(200);
+    show.change("free", json!(["A-1"]), json!({})).expect(200);
+    assert_eq!(show.status("A-1"), "free");
+}
+
+#[test]
+fn sta_17_a_listing_id_without_resale_is_refused() {
+    let mut show = Show::new();
+    show.refuses(400, "GENERAL_ERROR", |show| {
+        show.change("booked", json!(["A-1"]), json!({ "resaleListingId": "listing1" }))
+    });
+}
+
+#[test]
+fn sta_18_the_same_objects_change_in_every_event_or_in_none() {
+    let mut show = Show::new();
+    show.create("event2", json!({}));
+    let both = |objects| json!({ "events": ["event1", "event2"], "objects": objects, "status": "booked" });
+    show.api
+        .post(
+            "/events/groups/actions/change-object-status",
+            both(json!(["A-1"])),
+        )
+        .expect(204);
+    assert_eq!(show.info_in("event2", "A-1")["status"], "booked");
+    show.release(json!(["A-1"]), json!({})).expect(200);
+    show.refuses(400, "ILLEGAL_STATUS_CHANGE", |show| {
+        show.api.post(
+            "/events/groups/actions/change-object-status",
+            both(json!(["A-1"])),
+        )
+    });
+}
+
+#[test]
+fn sta_19_every_changed_object_adds_one_record() {
+    let mut show = Show::new();
+    show.book(json!(["A-1", "A-2", { "objectId": "GA1", "quantity": 3 }, "GA1"]))
+        .expect(200);
+    let changes: Vec<_> = show
+        .log()
+        .iter()
+        .map(|change| (change["objectLabel"].clone(), change["quantity"].clone()))
+        .collect();
+    assert_eq!(
+        changes,
+        [
+            (json!("GA1"), json!(4)),
+            (json!("A-2"), json!(1)),
+            (json!("A-1"), json!(1))
+        ]
+    );
+}
+
+#[test]
+fn unknown_labels_are_refused() {
+    let mut show = Show::new();
+    show.refuses(404, "OBJECT_NOT_FOUND", |show| show.book(json!(["A-1", "Z-99"])));
+}
+
+#[test]
+fn unknown_events_are_refused() {
+    let mut show = Show::new();
+    let body = json!({ "events": ["event1", "event9"], "objects": ["A-1"], "status": "booked" });
+    show.refuses(404, "EVENT_NOT_FOUND", |show| {
+        show.api.post("/events/groups/actions/change-object-status", body)
+    });
+}
+
+#[test]
+fn objects_that_name_nothing_are_refused() {
+    let mut show = Show::new();
+    show.refuses(400, "GENERAL_ERROR", |show| show.book(json!([])));
+    show.refuses(400, "GENERAL_ERROR", |show| {
+        show.api.post("/events/event1/actions/book", json!({}))
+    });
+}
+
+#[test]
+fn leg_1_the_old_calls_for_groups_of_events_still_work() {
+    let mut show = Show::of(&theatre(), json!({}));
+    let body = json!({ "events": ["event1"], "objects": ["A-1"] });
+    show.api.post("/seasons/actions/book", body.clone()).expect(204);
+    assert_eq!(show.status("A-1"), "booked");
+    show.api.post("/seasons/actions/release", body).expect(204);
+    assert_eq!(show.status("A-1"), "free");
+    let body = json!({ "events": ["event1"], "objects": ["A-1"], "status": "lolzor" });
+    show.api
+        .post("/seasons/actions/change-object-status", body)
+        .expect(204);
+    assert_eq!(show.status("A-1"), "lolzor");
+}
