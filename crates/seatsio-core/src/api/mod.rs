@@ -1,5 +1,6 @@
 //! The API, resource by resource: every operation is declared in the file of its resource.
 
+pub mod events;
 pub mod hold_tokens;
 
 use crate::{AsyncClient, BlockingClient, Spec};
@@ -33,8 +34,10 @@ macro_rules! handles {
 }
 
 handles! {
+    /// Events: create, list, book, hold, release and more.
+    events: events::Events [EVENTS, CREATE_EVENTS, STATUS_CHANGES, BEST_AVAILABLE, OBJECT_INFOS];
     /// Hold tokens: create, retrieve, change when they expire.
-    hold_tokens: hold_tokens::HoldTokens [HOLD_TOKEN_OPERATIONS];
+    hold_tokens: hold_tokens::HoldTokens [HOLD_TOKENS];
 }
 
 /// Every operation of the crate, read off the declarations themselves.

@@ -1,9 +1,9 @@
 //! Arguments that are refused before anything is sent.
 
 use crate::model::{
-    CategoryKey, CategoryLabel, ChannelKey, ChartExpand, ChartKey, Color, EventId, EventKey, HoldToken,
-    LocalDate, Month, Nullable, ObjectLabel, ObjectStatus, OrderId, ResaleListingId, SeasonKey, SectionLabel,
-    SubaccountId, Tag, Text, TicketBuyerId, TicketType, WorkspaceKey, ZoneKey,
+    Category, CategoryKey, CategoryLabel, ChannelKey, ChartExpand, ChartKey, Color, EventId, EventKey,
+    HoldToken, LocalDate, Month, Nullable, ObjectLabel, ObjectStatus, OrderId, ResaleListingId, SeasonKey,
+    SectionLabel, SubaccountId, Tag, Text, TicketBuyerId, TicketType, WorkspaceKey, ZoneKey,
 };
 use std::borrow::Cow;
 
@@ -103,8 +103,8 @@ macro_rules! names {
 
 // Keys, labels and tokens name something, so they are never empty.
 names! {
-    CategoryLabel ChannelKey ChartKey EventKey HoldToken ObjectLabel ResaleListingId SeasonKey SectionLabel Tag
-    TicketBuyerId TicketType WorkspaceKey ZoneKey
+    CategoryLabel ChannelKey ChartKey EventKey HoldToken ObjectLabel SeasonKey SectionLabel Tag TicketBuyerId
+    WorkspaceKey ZoneKey
 }
 
 macro_rules! free {
@@ -113,8 +113,8 @@ macro_rules! free {
 
 // The caller's own texts and values: sent exactly as given, also empty ones.
 free! {
-    bool, u32, u64, String, Text, OrderId, Color, ObjectStatus, LocalDate, Month, CategoryKey, EventId, SubaccountId,
-    ChartExpand, serde_json::Value,
+    bool, u32, u64, String, Text, OrderId, ResaleListingId, TicketType, Color, ObjectStatus, LocalDate, Month, CategoryKey, EventId, SubaccountId,
+    Category, ChartExpand, serde_json::Value,
 }
 
 macro_rules! displayed {

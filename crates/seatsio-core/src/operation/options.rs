@@ -9,7 +9,7 @@ use std::time::Duration;
 /// Unset means: as the client has it.
 ///
 /// ```
-/// use seatsio_core::api::events::RetrieveEvent;
+/// use seatsio_core::{Operation, api::events::RetrieveEvent};
 /// use std::time::Duration;
 ///
 /// let operation = RetrieveEvent::new("spring-gala")

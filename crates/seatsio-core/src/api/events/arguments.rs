@@ -1,0 +1,177 @@
+//! What the arguments about events can never be, and how they stand in a query or a body.
+
+use crate::{
+    Invalid,
+    model::{
+        BestAvailableParams, ChannelCreationParams, Channels, CreateEventParams, EventKeys, ExtraData,
+        ForSaleAndNotForSaleParams, ForSaleConfigParams, LegacyChannelConfig, ObjectAndQuantity, ObjectLabel,
+        ObjectRef, ObjectsExpand, StatusChangeRequest, StatusChangeSort, TableBookingConfig,
+        TableBookingMode,
+    },
+    operation::{
+        Draft, QueryValue, Spread,
+        check::{self, Argument},
+    },
+};
+use std::collections::BTreeMap;
+
+macro_rules! free {
+    ($($name:ty),* $(,)?) => { $( impl Argument for $name {} )* };
+}
+
+free! { ExtraData, LegacyChannelConfig, StatusChangeSort, TableBookingMode }
+
+impl<K: Argument, V: Argument> Argument for BTreeMap<K, V> {
+    fn check(&self) -> Result<(), Invalid> {
+        self.keys().try_for_each(Argument::check)?;
+        self.values().try_for_each(Argument::check)
+    }
+}
+
+impl<T: Argument> Argument for Option<T> {
+    fn check(&self) -> Result<(), Invalid> {
+        self.as_ref().map_or(Ok(()), Argument::check)
+    }
+}
+
+impl Argument for EventKeys {
+    fn check(&self) -> Result<(), Invalid> {
+        check::non_empty(self.as_slice())?;
+        self.as_slice().iter().try_for_each(Argument::check)
+    }
+}
+
+impl Argument for ObjectRef {
+    fn check(&self) -> Result<(), Invalid> {
+        self.object_id.check()
+    }
+}
+
+impl Argument for ObjectAndQuantity {
+    fn check(&self) -> Result<(), Invalid> {
+        self.object.check()
+    }
+}
+
+impl Argument for Channels {
+    fn check(&self) -> Result<(), Invalid> {
+        let keys = self.channel_keys().unwrap_or_default();
+        keys.iter().try_for_each(Argument::check)
+    }
+}
+
+impl Argument for BestAvailableParams {
+    fn check(&self) -> Result<(), Invalid> {
+        if self.number == 0 {
+            return Err(Invalid::new("must ask for at least 1 object"));
+        }
+        if self.accessible_seats.is_some_and(|seats| seats > self.number) {
+            return Err(Invalid::new(
+                "must not ask for more accessible seats than objects",
+            ));
+        }
+        self.categories.check()?;
+        self.zone.check()?;
+        self.sections.check()
+    }
+}
+
+impl Argument for TableBookingConfig {
+    fn check(&self) -> Result<(), Invalid> {
+        match self {
+            Self::Custom(tables) | Self::Unknown(_, tables) => tables.check(),
+            Self::Inherit | Self::AllByTable | Self::AllBySeat => Ok(()),
+        }
+    }
+}
+
+impl Argument for ChannelCreationParams {
+    fn check(&self) -> Result<(), Invalid> {
+        self.key.check()?;
+        self.objects.check()?;
+        self.area_places.check()
+    }
+}
+
+impl Argument for ForSaleConfigParams {
+    fn check(&self) -> Result<(), Invalid> {
+        self.objects.check()?;
+        self.area_places.check()
+    }
+}
+
+impl Argument for ForSaleAndNotForSaleParams {
+    fn check(&self) -> Result<(), Invalid> {
+        self.for_sale.check()?;
+        self.not_for_sale.check()
+    }
+}
+
+impl Argument for CreateEventParams {
+    fn check(&self) -> Result<(), Invalid> {
+        self.event_key.check()?;
+        self.date.as_ref().map_or(Ok(()), event_date)?;
+        self.table_booking_config.check()?;
+        self.object_categories.check()?;
+        self.channels.check()?;
+        self.for_sale_config.check()
+    }
+}
+
+impl Argument for StatusChangeRequest {
+    fn check(&self) -> Result<(), Invalid> {
+        self.event.check()?;
+        check::non_empty(&self.objects)?;
+        self.objects.check()?;
+        self.season.check()?;
+        self.hold_token.check()?;
+        self.channels.check()
+    }
+}
+
+/// Refuses a day before the first that the API takes for events. The last one depends on today.
+pub(crate) fn event_date(date: &crate::model::LocalDate) -> Result<(), Invalid> {
+    if date.year() < 2014 {
+        return Err(Invalid::new(format!("must not be before 2014-01-01, is {date}")));
+    }
+    Ok(())
+}
+
+impl QueryValue for ObjectLabel {
+    fn write(&self, name: &str, draft: &mut Draft) {
+        draft.query(name, self.as_str());
+    }
+}
+
+impl QueryValue for ObjectsExpand {
+    fn write(&self, name: &str, draft: &mut Draft) {
+        draft.query(name, self.as_str());
+    }
+}
+
+impl QueryValue for StatusChangeSort {
+    fn write(&self, name: &str, draft: &mut Draft) {
+        draft.query(name, self.as_str());
+    }
+}
+
+impl<T: QueryValue> QueryValue for Option<T> {
+    fn write(&self, name: &str, draft: &mut Draft) {
+        if let Some(value) = self {
+            value.write(name, draft);
+        }
+    }
+}
+
+impl Argument for ObjectsExpand {}
+
+impl Spread for Channels {
+    fn body(&self, draft: &mut Draft) {
+        if let Some(keys) = self.channel_keys() {
+            draft.member("channelKeys", keys);
+        }
+        if let Some(ignore) = self.ignore_channels() {
+            draft.member("ignoreChannels", &ignore);
+        }
+    }
+}
