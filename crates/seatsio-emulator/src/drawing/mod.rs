@@ -17,12 +17,14 @@ pub mod builder;
 mod category;
 pub mod demo;
 mod edit;
+mod faults;
 mod geometry;
-mod layout;
 mod lenient;
 mod object;
 mod place;
+mod reading;
 mod source;
+mod survey;
 mod thumbnail;
 
 use std::collections::HashMap;
@@ -31,14 +33,13 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::error::ApiError;
-
 pub(crate) use category::{Category, CategoryKey};
 pub(crate) use edit::CategoryFields;
+pub(crate) use faults::Faults;
 pub(crate) use geometry::Point;
-pub(crate) use layout::Faults;
 pub(crate) use object::{Area, DrawnObject, Kind, ObjectType, Seat, SeatTraits, Table};
 pub(crate) use place::{Floor, Row, Section, VenueType, Zone};
+pub(crate) use reading::DrawingError;
 
 /// The name of a chart that was not given one (CHT-3).
 const UNTITLED: &str = "Untitled chart";
@@ -70,7 +71,7 @@ impl Drawing {
     /// Reads a drawing from JSON text, which it keeps. Only what is not a JSON object is refused.
     pub(crate) fn parse(json: impl Into<String>) -> Result<Self, DrawingError> {
         let json = json.into();
-        let layout = layout::Layout::of(&json)?;
+        let layout = reading::with_source(&json, survey::Layout::of)?;
         Ok(Self {
             json,
             name: layout.name,
@@ -184,29 +185,5 @@ impl Serialize for Drawing {
 impl<'de> Deserialize<'de> for Drawing {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::parse(String::deserialize(deserializer)?).map_err(serde::de::Error::custom)
-    }
-}
-
-/// Why something is no drawing; reads like the texts of the server's schema checks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct DrawingError(String);
-
-impl DrawingError {
-    fn new(text: impl Into<String>) -> Self {
-        Self(text.into())
-    }
-}
-
-impl fmt::Display for DrawingError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for DrawingError {}
-
-impl From<DrawingError> for ApiError {
-    fn from(error: DrawingError) -> Self {
-        Self::general(error.to_string())
     }
 }

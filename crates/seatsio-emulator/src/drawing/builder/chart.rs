@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::contents::{Contents, takes_parts};
-use super::parts::rounded;
-use super::place::{Room, Section};
+use super::measure::rounded;
+use super::section::{Room, Section};
 
 /// A drawing in the making; [`build`](Self::build) gives its JSON.
 #[derive(Debug, Clone, PartialEq)]

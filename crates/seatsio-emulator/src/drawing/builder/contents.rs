@@ -2,7 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use super::parts::{Area, Booth, Row, SPACING, Table, count, rounded};
+use super::area::{Area, Booth};
+use super::measure::{SPACING, count, rounded};
+use super::row::Row;
+use super::table::Table;
 
 /// The bookable parts of a floor or section.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -17,11 +17,16 @@
 //! What is not placed with `at` finds a place of its own: rows below each other, then tables,
 //! areas and booths; sections side by side.
 
+mod area;
 mod chart;
 mod contents;
-mod parts;
-mod place;
+mod measure;
+mod row;
+mod section;
+mod table;
 
+pub use area::{Area, Booth};
 pub use chart::{Category, DrawingBuilder, Floor, Zone};
-pub use parts::{Area, Booth, Row, SeatTrait, Table};
-pub use place::Section;
+pub use row::{Row, SeatTrait};
+pub use section::Section;
+pub use table::Table;

@@ -15,7 +15,7 @@ mod tests;
 
 use color::Color;
 
-use super::layout::with_source;
+use super::reading::with_source;
 use super::{Drawing, DrawingError, Point};
 
 impl Drawing {

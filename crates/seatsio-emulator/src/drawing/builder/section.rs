@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::contents::{Contents, takes_parts};
-use super::parts::{SPACING, rounded};
+use super::measure::{SPACING, rounded};
 
 /// A section with rows, tables, areas and booths of its own.
 #[derive(Debug, Clone, PartialEq)]
