@@ -1,6 +1,10 @@
 //! Settings of a client, and of the ureq agent below it.
 
-use crate::{Client, Error, transport::Ureq};
+use crate::{
+    Client, Error,
+    dial::{Dial, Lookup},
+    transport::Ureq,
+};
 use seatsio_core::{Config, Invalid};
 use std::fmt;
 
@@ -82,7 +86,11 @@ impl Builder {
             .max_idle_connections_per_host(100);
         #[cfg(feature = "rustls")]
         let config = config.tls_config(self.tls());
-        Ok(config.build().into())
+        Ok(ureq::Agent::with_parts(
+            config.build(),
+            Dial::default(),
+            Lookup::default(),
+        ))
     }
 
     /// Names the provider, because a program that has two of them makes rustls panic when it has to choose.

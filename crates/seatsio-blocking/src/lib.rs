@@ -13,6 +13,7 @@
 //! It needs no runtime. Everything else is `seatsio-core`, which this crate re-exports as [`core`].
 
 mod builder;
+mod dial;
 mod transport;
 
 pub use builder::Builder;

@@ -1,5 +1,6 @@
 //! One round trip over ureq.
 
+use crate::dial::NotSent;
 use bytes::Bytes;
 use http::{Request, Response};
 use seatsio_core::{BlockingTransport, Limits, TransportError, TransportErrorKind};
@@ -69,7 +70,8 @@ fn failure(error: ureq::Error) -> TransportError {
         | ureq::Error::ConnectProxyFailed(_)
         | ureq::Error::TlsRequired
         | ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) => TransportErrorKind::NotSent,
-        // Refusals come from connecting only; a reset may come at any time.
+        ureq::Error::Other(error) if error.is::<NotSent>() => TransportErrorKind::NotSent,
+        // An agent of the caller's own does not mark its failures. Refusals come from connecting only; a reset may come at any time.
         ureq::Error::Io(error) if error.kind() == io::ErrorKind::ConnectionRefused => {
             TransportErrorKind::NotSent
         }

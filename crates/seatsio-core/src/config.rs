@@ -145,8 +145,11 @@ impl Config {
     /// What a transport has to keep to.
     #[must_use]
     pub fn limits(&self) -> Limits {
+        // Below the attempt's time-out, so that an attempt that is stuck in connecting ends as "not sent"
+        // and not as "may have been sent".
+        let connect_timeout = self.connect_timeout.min(self.policy.attempt_timeout / 4 * 3);
         Limits {
-            connect_timeout: self.connect_timeout,
+            connect_timeout,
             max_response_bytes: self.max_response_bytes,
         }
     }
