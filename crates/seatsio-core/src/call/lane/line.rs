@@ -174,14 +174,12 @@ impl<W> Line<W> {
 
     fn learn(&mut self, epoch: u32, left: Left, now: Moment) {
         match left {
-            Left::Answered if self.in_use >= self.level.limit() => {
-                self.level.answered_at_the_limit(epoch, now)
-            }
+            Left::Answered => self.level.answered(epoch, self.in_use, now),
             Left::RateLimited => {
                 self.rate_limited += 1;
-                self.level.refused(epoch, now);
+                self.level.refused(epoch, self.in_use, now);
             }
-            Left::Answered | Left::Abandoned => {}
+            Left::Abandoned => {}
         }
     }
 

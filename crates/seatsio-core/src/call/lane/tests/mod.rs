@@ -1,6 +1,10 @@
 //! What the limiter promises, under any history.
 
+mod account;
+mod adaptation;
 mod history;
+mod level;
+mod store;
 
 use super::*;
 use crate::call::Moment;
