@@ -53,6 +53,8 @@ mod status_change;
 mod store;
 mod system;
 mod time;
+#[cfg(feature = "transport")]
+mod transport;
 mod workspace;
 mod world;
 
@@ -69,4 +71,6 @@ pub use schema::UnknownFields;
 pub use server::{Server, ServerBuilder};
 pub use snapshot::SnapshotError;
 pub use time::Time;
+#[cfg(feature = "transport")]
+pub use transport::InProcess;
 pub use world::{Call, CompanyKeys, World};
