@@ -1,7 +1,18 @@
 //! The API, resource by resource: every operation is declared in the file of its resource.
 
+pub mod accounts;
+pub mod charts;
+pub mod event_log;
 pub mod events;
 pub mod hold_tokens;
+pub mod legacy;
+pub mod reports;
+pub mod ticket_buyers;
+pub mod workspaces;
+
+pub use charts::ChartArchive;
+pub use legacy::{LegacyCharts, LegacyReports, Subaccounts};
+pub use reports::{ChartReports, EventReports, UsageReports};
 
 use crate::{AsyncClient, BlockingClient, Spec};
 
@@ -34,10 +45,33 @@ macro_rules! handles {
 }
 
 handles! {
+    /// Charts: create, retrieve, list and update them; categories, versions, tags, copies and the archive.
+    charts: charts::Charts [
+        CHARTS, CATEGORIES, VERSIONS, TAGS, COPIES,
+        ARCHIVE, ARCHIVED_CHARTS
+    ];
     /// Events: create, list, book, hold, release and more.
     events: events::Events [EVENTS, CREATE_EVENTS, STATUS_CHANGES, BEST_AVAILABLE, OBJECT_INFOS];
     /// Hold tokens: create, retrieve, change when they expire.
     hold_tokens: hold_tokens::HoldTokens [HOLD_TOKENS];
+    /// Reports: about the objects of events and charts, and about what is billed.
+    reports: reports::Reports [
+        EVENT_REPORTS, EVENT_DETAILS, EVENT_SUMMARIES,
+        CHART_REPORTS, CHART_DETAILS, CHART_SUMMARIES, USAGE
+    ];
+    /// Workspaces: charts and events apart from each other, with keys of their own.
+    workspaces: workspaces::Workspaces [WORKSPACES];
+    /// Ticket buyers: the ids of the people who may hold and book.
+    ticket_buyers: ticket_buyers::TicketBuyers [TICKET_BUYERS];
+    /// The event log: what has happened to charts and events.
+    event_log: event_log::EventLog [EVENT_LOG];
+    /// The account that the secret key belongs to.
+    accounts: accounts::Accounts [ACCOUNTS];
+    /// What only old versions of the API's documentation know, with what has replaced it.
+    legacy: legacy::Legacy [
+        LEGACY_CHARTS, LEGACY_EVENT_DETAILS, LEGACY_EVENT_SUMMARIES,
+        LEGACY_USAGE, SUBACCOUNTS
+    ];
 }
 
 /// Every operation of the crate, read off the declarations themselves.

@@ -1,9 +1,12 @@
 //! Arguments that are refused before anything is sent.
 
 use crate::model::{
-    Category, CategoryKey, CategoryLabel, ChannelKey, ChartExpand, ChartKey, Color, EventId, EventKey,
-    HoldToken, LocalDate, Month, Nullable, ObjectLabel, ObjectStatus, OrderId, ResaleListingId, SeasonKey,
-    SectionLabel, SubaccountId, Tag, Text, TicketBuyerId, TicketType, WorkspaceKey, ZoneKey,
+    Availability, AvailabilityReason, BookWholeTablesMode, Category, CategoryKey, CategoryLabel, ChannelKey,
+    ChartExpand, ChartKey, ChartReportType, ChartReportVersion, ChartSummaryReportType, Color, EventId,
+    EventKey, EventReportType, EventSummaryReportType, ForSaleMode, HoldToken, LocalDate, Month, Nullable,
+    ObjectLabel, ObjectStatus, ObjectType, OrderId, ResaleListingId, SeasonKey, Secret, SectionLabel,
+    Selectability, SocialDistancingRuleset, SubaccountId, Tag, Text, TicketBuyerId, TicketType, VenueType,
+    WorkspaceKey, ZoneKey,
 };
 use std::borrow::Cow;
 
@@ -113,8 +116,9 @@ macro_rules! free {
 
 // The caller's own texts and values: sent exactly as given, also empty ones.
 free! {
-    bool, u32, u64, String, Text, OrderId, ResaleListingId, TicketType, Color, ObjectStatus, LocalDate, Month, CategoryKey, EventId, SubaccountId,
-    Category, ChartExpand, serde_json::Value,
+    bool, u32, u64, String, Text, OrderId, ResaleListingId, TicketType, Color, ObjectStatus, LocalDate, Month,
+    CategoryKey, EventId, SubaccountId, BookWholeTablesMode, Category, ChartExpand, ChartReportVersion, ForSaleMode,
+    Secret, SocialDistancingRuleset, VenueType, serde_json::Value,
 }
 
 macro_rules! displayed {
@@ -127,7 +131,22 @@ macro_rules! displayed {
     )* };
 }
 
-displayed! { CategoryKey, EventId, Month, SubaccountId }
+displayed! {
+    CategoryKey, ChartReportType, ChartSummaryReportType, EventId, EventReportType, EventSummaryReportType, Month,
+    SubaccountId,
+}
+
+macro_rules! texts {
+    ($($name:ident)*) => { $(
+        impl Segment for $name {
+            fn segment(&self) -> Cow<'_, str> {
+                Cow::Borrowed(self.as_str())
+            }
+        }
+    )* };
+}
+
+texts! { Availability AvailabilityReason ObjectStatus ObjectType OrderId Selectability Text }
 
 impl<T: Argument> Argument for Vec<T> {
     fn check(&self) -> Result<(), Invalid> {

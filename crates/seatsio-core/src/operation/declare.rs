@@ -29,9 +29,15 @@
 /// - the kind says what the method takes: `into` an `impl Into<Type>`, `list` an iterator of
 ///   `impl Into<Type>` (kept as `Vec<Type>`), `map` an iterator of pairs (its type is a pair, kept as
 ///   `BTreeMap`), `plain` the type itself, `flag` nothing (kept as `bool`);
-/// - the destination is `query`, `body` (a member of the JSON object), `whole` (the whole body),
+/// - the destination is `query`, `body` (a member of the JSON object), `secret` (the same for a
+///   [`Secret`](crate::model::Secret), which is not serialised by itself), `whole` (the whole body),
 ///   `spread` (the type's [`Spread`](crate::operation::Spread) says where it goes) or `local` (it is not
 ///   sent, and is there for the effect).
+///
+/// After lane and effect stands `legacy` for endpoints that only old documentation knows; `docs` is left out
+/// where the API has no page. Name and path may be any constant text, so that a table of like operations
+/// can be written as one declaration. A `via decode::…` after the output reads the answer in another way
+/// than as JSON.
 ///
 /// An option that was not set is not sent, unless it has a default; one that was set is sent as it is, also
 /// when it is empty, false or null. The function of `effect` takes the named arguments by reference, options
@@ -51,7 +57,7 @@ macro_rules! operations {
         $LIST:ident for $Handle:ident;
         $(
             #[doc = $first:expr] $(#[doc = $more:expr])*
-            $Name:ident = $name:literal => $Out:ty $(, via $decode:path)? { $($rest:tt)* }
+            $Name:ident = $name:expr => $Out:ty $(, via $decode:path)? { $($rest:tt)* }
         )*
     ) => {
         $( operation! { [$first; $($more),*] $Name, $name, $Out, ($($decode)?), $Handle { $($rest)* } } )*
@@ -63,9 +69,9 @@ macro_rules! operations {
 
 macro_rules! operation {
     (
-        [$first:expr; $($more:expr),*] $Name:ident, $name:literal, $Out:ty, ($($decode:path)?), $Handle:ident {
-            $METHOD:ident $path:literal, $Lane:ident, $Effect:ident $(, $legacy:ident)?;
-            docs $docs:literal;
+        [$first:expr; $($more:expr),*] $Name:ident, $name:expr, $Out:ty, ($($decode:path)?), $Handle:ident {
+            $METHOD:ident $path:expr, $Lane:ident, $Effect:ident $(, $legacy:ident)?;
+            $( docs $docs:literal; )?
             $( effect $effect:ident($($deciding:ident),+); )?
             method $method:ident;
             path { $( $seg:ident : $sty:ty ),* $(,)? }
@@ -111,7 +117,7 @@ macro_rules! operation {
             $( #[doc = $more] )*
             #[doc = concat!(
                 "\n\n`", stringify!($METHOD), " ", $path, "`, lane ", stringify!($Lane), ", effect ", stringify!($Effect),
-                ". [API documentation](", $docs, ")."
+                "." $(, " [API documentation](", $docs, ").")?
             )]
             pub fn $method(&self, $( $seg: impl Into<$sty>, )* $( $req: operation!(@taken $rk $rty), )*) -> $Name<C> {
                 $Name::bound(self.client.clone(), $( $seg.into(), )* $( operation!(@convert $rk $req), )*)
@@ -155,7 +161,8 @@ macro_rules! operation {
 
             const SPEC: &'static $crate::Spec = &operation!(
                 @legacy ($($legacy)?)
-                $crate::Spec::new($name, http::Method::$METHOD, $path, $crate::Lane::$Lane, $crate::Effect::$Effect).documented($docs)
+                $crate::Spec::new($name, http::Method::$METHOD, $path, $crate::Lane::$Lane, $crate::Effect::$Effect)
+                    $(.documented($docs))?
             );
 
             #[inline]
@@ -359,9 +366,11 @@ macro_rules! operation {
     (@query $draft:ident, $value:expr, query $wire:literal) => { $crate::operation::QueryValue::write($value, $wire, &mut $draft); };
     (@query $draft:ident, $value:expr, spread) => { $crate::operation::Spread::query($value, &mut $draft); };
     (@query $draft:ident, $value:expr, body $wire:literal) => {};
+    (@query $draft:ident, $value:expr, secret $wire:literal) => {};
     (@query $draft:ident, $value:expr, whole $wire:literal) => {};
     (@query $draft:ident, $value:expr, local) => {};
     (@body $draft:ident, $value:expr, body $wire:literal) => { $draft.member($wire, $value); };
+    (@body $draft:ident, $value:expr, secret $wire:literal) => { $draft.member($wire, $value.expose()); };
     (@body $draft:ident, $value:expr, whole $wire:literal) => { $draft.whole($wire, $value); };
     (@body $draft:ident, $value:expr, spread) => { $crate::operation::Spread::body($value, &mut $draft); };
     (@body $draft:ident, $value:expr, query $wire:literal) => {};

@@ -4,17 +4,20 @@ use bytes::Bytes;
 use serde::de::DeserializeOwned;
 use std::error::Error as StdError;
 
+/// What reading a body gives.
+pub type Decoded<T> = Result<T, Box<dyn StdError + Send + Sync>>;
+
 /// Reads the body of a successful answer.
 ///
 /// A function rather than a closure, so that an operation is reduced to plain values before a driver
 /// sees it.
-pub type Decode<T> = fn(&Bytes) -> Result<T, Box<dyn StdError + Send + Sync>>;
+pub type Decode<T> = fn(&Bytes) -> Decoded<T>;
 
 /// Reads JSON. An empty body is read as `null`, since the server answers 204 where it has nothing to say.
 ///
 /// # Errors
 /// The body is not UTF-8, not JSON, or not of this type.
-pub fn json<T: DeserializeOwned>(body: &Bytes) -> Result<T, Box<dyn StdError + Send + Sync>> {
+pub fn json<T: DeserializeOwned>(body: &Bytes) -> Decoded<T> {
     // One UTF-8 check of the whole body and `from_str` cost less than `from_slice`, which checks
     // every string by itself.
     let text = std::str::from_utf8(body)?;
@@ -30,7 +33,7 @@ pub fn json<T: DeserializeOwned>(body: &Bytes) -> Result<T, Box<dyn StdError + S
 ///
 /// # Errors
 /// Never.
-pub fn nothing(_: &Bytes) -> Result<(), Box<dyn StdError + Send + Sync>> {
+pub fn nothing(_: &Bytes) -> Decoded<()> {
     Ok(())
 }
 
@@ -38,7 +41,7 @@ pub fn nothing(_: &Bytes) -> Result<(), Box<dyn StdError + Send + Sync>> {
 ///
 /// # Errors
 /// Never.
-pub fn bytes(body: &Bytes) -> Result<Bytes, Box<dyn StdError + Send + Sync>> {
+pub fn bytes(body: &Bytes) -> Decoded<Bytes> {
     Ok(body.clone())
 }
 
@@ -46,6 +49,6 @@ pub fn bytes(body: &Bytes) -> Result<Bytes, Box<dyn StdError + Send + Sync>> {
 ///
 /// # Errors
 /// The body is not UTF-8.
-pub fn text(body: &Bytes) -> Result<String, Box<dyn StdError + Send + Sync>> {
+pub fn text(body: &Bytes) -> Decoded<String> {
     Ok(std::str::from_utf8(body)?.to_owned())
 }

@@ -14,7 +14,7 @@ mod spec;
 pub use answer::Answer;
 pub(crate) use answer::{Completed, request_id};
 pub use check::Invalid;
-pub use decode::Decode;
+pub use decode::{Decode, Decoded};
 pub use draft::{Draft, QueryValue, Spread};
 pub use effect::Effect;
 pub use options::CallOptions;

@@ -1,0 +1,44 @@
+//! What only old versions of the API's documentation know, with what has replaced it.
+
+pub mod charts;
+pub mod reports;
+pub mod subaccounts;
+
+pub use charts::LegacyCharts;
+pub use reports::LegacyReports;
+pub use subaccounts::Subaccounts;
+
+pub(crate) use charts::LEGACY_CHARTS;
+pub(crate) use reports::{LEGACY_EVENT_DETAILS, LEGACY_EVENT_SUMMARIES, LEGACY_USAGE};
+pub(crate) use subaccounts::SUBACCOUNTS;
+
+use crate::Unbound;
+
+/// What only old versions of the API's documentation know. Each call says what has replaced it.
+///
+/// No source tells which rate-limit lane these calls draw from: they take the regular one, which is the
+/// smaller.
+#[derive(Clone, Debug)]
+pub struct Legacy<C = Unbound> {
+    pub(crate) client: C,
+}
+
+impl<C: Clone> Legacy<C> {
+    /// Old calls about charts.
+    #[must_use]
+    pub fn charts(&self) -> LegacyCharts<C> {
+        LegacyCharts::new(self.client.clone())
+    }
+
+    /// Old reports.
+    #[must_use]
+    pub fn reports(&self) -> LegacyReports<C> {
+        LegacyReports::new(self.client.clone())
+    }
+
+    /// Accounts within the account, which workspaces have replaced.
+    #[must_use]
+    pub fn subaccounts(&self) -> Subaccounts<C> {
+        Subaccounts::new(self.client.clone())
+    }
+}

@@ -1,0 +1,325 @@
+//! Workspaces: charts and events apart from each other, with keys of their own.
+
+use crate::{
+    Page, Unbound,
+    model::{ForSaleMode, NewSecretKey, Secret, Text, Workspace, WorkspaceKey},
+    operation::{Decoded, decode},
+};
+use bytes::Bytes;
+
+/// Workspaces: charts and events apart from each other, with keys of their own.
+///
+/// All calls need the admin key of the company or of the sandbox. A workspace that does not exist, or is not
+/// the key's, is answered with 404 (`WORKSPACE_NOT_FOUND`).
+#[derive(Clone, Debug)]
+pub struct Workspaces<C = Unbound> {
+    pub(crate) client: C,
+}
+
+/// Unwraps the answer, which holds the key in an object of its own.
+fn secret_key(body: &Bytes) -> Decoded<Secret> {
+    decode::json::<NewSecretKey>(body).map(|answer| answer.secret_key)
+}
+
+operations! {
+    WORKSPACES for Workspaces;
+
+    /// Creates a workspace. It is active, and not the default.
+    ///
+    /// ```
+    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// let workspace = client.workspaces().create("Touring shows").send()?;
+    /// let for_this_workspace = client.workspace(&workspace)?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    CreateWorkspace = "workspaces.create" => Workspace {
+        POST "/workspaces", Regular, Once;
+        docs "https://docs.seats.io/docs/api/workspaces-create";
+        method create;
+        path {}
+        required {
+            into name: Text => body "name";
+        }
+        options {
+            /// Whether it is for tests. Unset: it is not.
+            plain is_test: bool => body "isTest";
+            /// How changes of what is for sale are limited and billed.
+            into for_sale_mode: ForSaleMode => body "forSaleMode";
+        }
+        body object;
+    }
+
+    /// Renames a workspace.
+    ///
+    /// ```
+    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// client.workspaces().update("e7c6b6a6-6a4c-4f6d-9b0b-7a2f0a0a0a0a", "Touring shows 2027").send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    UpdateWorkspace = "workspaces.update" => (), via decode::nothing {
+        POST "/workspaces/{key}", Regular, Idempotent;
+        docs "https://docs.seats.io/docs/api/workspaces-update";
+        method update;
+        path { workspace: WorkspaceKey }
+        required {
+            into name: Text => body "name";
+        }
+        options {
+            /// How changes of what is for sale are limited and billed. Unset: stays.
+            into for_sale_mode: ForSaleMode => body "forSaleMode";
+        }
+        body object;
+    }
+
+    /// Retrieves a workspace.
+    ///
+    /// ```
+    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// let workspace = client.workspaces().retrieve("e7c6b6a6-6a4c-4f6d-9b0b-7a2f0a0a0a0a").send()?;
+    /// println!("{} is active: {}", workspace.name, workspace.is_active);
+    /// # Ok(())
+    /// # }
+    /// ```
+    RetrieveWorkspace = "workspaces.retrieve" => Workspace {
+        GET "/workspaces/{key}", Regular, Read;
+        docs "https://docs.seats.io/docs/api/workspaces-retrieve";
+        method retrieve;
+        path { workspace: WorkspaceKey }
+        required {}
+        options {}
+        body none;
+    }
+
+    /// Deletes a workspace with all that is in it. It has to be inactive.
+    ///
+    /// ```
+    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// client.workspaces().deactivate("e7c6b6a6-6a4c-4f6d-9b0b-7a2f0a0a0a0a").send()?;
+    /// client.workspaces().delete("e7c6b6a6-6a4c-4f6d-9b0b-7a2f0a0a0a0a").send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    DeleteWorkspace = "workspaces.delete" => (), via decode::nothing {
+        DELETE "/workspaces/{key}", Regular, Idempotent;
+        docs "https://docs.seats.io/docs/api/workspace-delete";
+        method delete;
+        path { workspace: WorkspaceKey }
+        required {}
+        options {}
+        body none;
+    }
+
+    /// Makes a workspace usable again.
+    ///
+    /// ```
+    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// client.workspaces().activate("e7c6b6a6-6a4c-4f6d-9b0b-7a2f0a0a0a0a").send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ActivateWorkspace = "workspaces.activate" => (), via decode::nothing {
+        POST "/workspaces/{key}/actions/activate", Regular, Idempotent;
+        docs "https://docs.seats.io/docs/api/workspace-activate";
+        method activate;
+        path { workspace: WorkspaceKey }
+        required {}
+        options {}
+        body none;
+    }
+
+    /// Makes a workspace unusable: every call on it fails until it is activated again.
+    ///
+    /// ```
+    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// client.workspaces().deactivate("e7c6b6a6-6a4c-4f6d-9b0b-7a2f0a0a0a0a").send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    DeactivateWorkspace = "workspaces.deactivate" => (), via decode::nothing {
+        POST "/workspaces/{key}/actions/deactivate", Regular, Idempotent;
+        docs "https://docs.seats.io/docs/api/workspace-deactivate";
+        method deactivate;
+        path { workspace: WorkspaceKey }
+        required {}
+        options {}
+        body none;
+    }
+
+    /// Makes a workspace the default: the one that calls with the admin key act on unless told otherwise.
+    ///
+    /// ```
+    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// client.workspaces().set_default("e7c6b6a6-6a4c-4f6d-9b0b-7a2f0a0a0a0a").send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    SetDefaultWorkspace = "workspaces.set_default" => (), via decode::nothing {
+        POST "/workspaces/actions/set-default/{key}", Regular, Idempotent;
+        method set_default;
+        path { workspace: WorkspaceKey }
+        required {}
+        options {}
+        body none;
+    }
+
+    /// Makes a new secret key for a workspace; the one before stops working at once.
+    ///
+    /// [`add_secret_key`](Workspaces::add_secret_key) and [`remove_secret_key`](Workspaces::remove_secret_key) change
+    /// keys without a gap.
+    ///
+    /// ```
+    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// let key = client.workspaces().regenerate_secret_key("e7c6b6a6-6a4c-4f6d-9b0b-7a2f0a0a0a0a").send()?;
+    /// let stored = key.expose().to_owned();
+    /// # Ok(())
+    /// # }
+    /// ```
+    RegenerateWorkspaceSecretKey = "workspaces.regenerate_secret_key" => Secret, via secret_key {
+        POST "/workspaces/{key}/actions/regenerate-secret-key", Regular, Once;
+        docs "https://docs.seats.io/docs/api/workspaces-regenerate-secret-key";
+        method regenerate_secret_key;
+        path { workspace: WorkspaceKey }
+        required {}
+        options {}
+        body none;
+    }
+
+    /// Adds a secret key to a workspace; those that it has keep working.
+    ///
+    /// ```
+    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// let new = client.workspaces().add_secret_key("e7c6b6a6-6a4c-4f6d-9b0b-7a2f0a0a0a0a").send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    AddWorkspaceSecretKey = "workspaces.add_secret_key" => Secret, via secret_key {
+        POST "/workspaces/{key}/actions/add-secret-key", Regular, Once;
+        docs "https://docs.seats.io/docs/api/workspaces-manage-secret-keys";
+        method add_secret_key;
+        path { workspace: WorkspaceKey }
+        required {}
+        options {}
+        body none;
+    }
+
+    /// Removes a secret key from a workspace: it stops working at once.
+    ///
+    /// ```
+    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// client.workspaces().remove_secret_key("e7c6b6a6-6a4c-4f6d-9b0b-7a2f0a0a0a0a", "the old key").send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    RemoveWorkspaceSecretKey = "workspaces.remove_secret_key" => (), via decode::nothing {
+        POST "/workspaces/{key}/actions/remove-secret-key", Regular, Idempotent;
+        docs "https://docs.seats.io/docs/api/workspaces-manage-secret-keys";
+        method remove_secret_key;
+        path { workspace: WorkspaceKey }
+        required {
+            into secret_key: Secret => secret "secretKey";
+        }
+        options {}
+        body object;
+    }
+
+    /// Lists all workspaces of the company, newest first.
+    ///
+    /// ```
+    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// for workspace in client.workspaces().list().items() {
+    ///     println!("{}", workspace?.name);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ListWorkspaces = "workspaces.list" => Page<Workspace> {
+        GET "/workspaces", Regular, Read;
+        docs "https://docs.seats.io/docs/api/workspaces-list";
+        method list;
+        path {}
+        required {}
+        options {
+            /// Only workspaces whose name (or public key) contains this.
+            into filter: Text => query "filter";
+        }
+        body none;
+        paged Workspace;
+    }
+
+    /// Lists the active workspaces of the company, newest first.
+    ///
+    /// ```
+    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// let first_ten = client.workspaces().list_active().page_size(10).send()?.items;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ListActiveWorkspaces = "workspaces.list_active" => Page<Workspace> {
+        GET "/workspaces/active", Regular, Read;
+        docs "https://docs.seats.io/docs/api/workspaces-list";
+        method list_active;
+        path {}
+        required {}
+        options {
+            /// Only workspaces whose name (or public key) contains this.
+            into filter: Text => query "filter";
+        }
+        body none;
+        paged Workspace;
+    }
+
+    /// Lists the inactive workspaces of the company, newest first.
+    ///
+    /// ```
+    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// for workspace in client.workspaces().list_inactive().filter("touring").items() {
+    ///     println!("{}", workspace?.name);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ListInactiveWorkspaces = "workspaces.list_inactive" => Page<Workspace> {
+        GET "/workspaces/inactive", Regular, Read;
+        docs "https://docs.seats.io/docs/api/workspaces-list";
+        method list_inactive;
+        path {}
+        required {}
+        options {
+            /// Only workspaces whose name (or public key) contains this.
+            into filter: Text => query "filter";
+        }
+        body none;
+        paged Workspace;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Operation as _;
+
+    #[test]
+    fn a_workspace_that_is_not_for_tests_says_so_when_told() {
+        let plan = CreateWorkspace::new("w").is_test(false).plan().unwrap();
+        assert_eq!(plan.body().unwrap(), r#"{"name":"w","isTest":false}"#);
+    }
+
+    #[test]
+    fn a_new_key_is_read_and_not_printed() {
+        let body = Bytes::from_static(br#"{"secretKey":"planted"}"#);
+        let key = AddWorkspaceSecretKey::decoder()(&body).unwrap();
+        assert_eq!(key.expose(), "planted");
+        assert!(!format!("{key:?}").contains("planted"));
+    }
+
+    #[test]
+    fn a_key_to_be_removed_is_sent_and_not_printed() {
+        let operation = RemoveWorkspaceSecretKey::new("w", "planted");
+        assert!(!format!("{operation:?}").contains("planted"));
+        let plan = operation.plan().unwrap();
+        assert_eq!(plan.body().unwrap(), r#"{"secretKey":"planted"}"#);
+        assert!(!format!("{plan:?}").contains("planted"));
+    }
+}
