@@ -5,6 +5,7 @@ mod charts;
 mod csv;
 mod detail;
 mod dimension;
+mod events;
 mod flat;
 mod portion;
 mod summary;
@@ -18,7 +19,7 @@ use crate::route::Route;
 use summary::KnownGroups;
 
 /// The operations that make reports.
-pub(crate) const ROUTES: &[&[Route]] = &[charts::ROUTES];
+pub(crate) const ROUTES: &[&[Route]] = &[charts::ROUTES, events::ROUTES];
 
 /// A report type that there is not, or not of this kind.
 fn unknown(report_type: &str) -> ApiError {

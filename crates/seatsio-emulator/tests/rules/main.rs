@@ -10,6 +10,7 @@ mod chart_reports;
 mod charts;
 mod errors;
 mod event_log;
+mod event_reports;
 mod object_status;
 mod paging;
 mod show;

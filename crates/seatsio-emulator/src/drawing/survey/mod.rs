@@ -3,7 +3,7 @@
 mod label;
 mod parts;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::category::{Category, CategoryKey};
@@ -50,7 +50,7 @@ struct Surveyor {
     /// For each category, the types of objects that use it, as bits.
     types_by_category: Vec<u8>,
     /// Entrances and displayed types repeat on thousands of objects: one copy of each is kept.
-    texts: HashMap<Arc<str>, ()>,
+    texts: HashSet<Arc<str>>,
 }
 
 /// What the things of one floor or section have in common.
@@ -80,17 +80,6 @@ struct Description<'a> {
 }
 
 impl Surveyor {
-    fn finish(mut self) -> Layout {
-        self.layout.faults.mixed_categories = self
-            .types_by_category
-            .iter()
-            .filter(|types| types.count_ones() > 1)
-            .count()
-            .try_into()
-            .unwrap_or(u32::MAX);
-        self.layout
-    }
-
     fn new(chart: &source::Chart<'_>) -> Self {
         let mut categories: Vec<Category> = Vec::new();
         let mut category_by_key = HashMap::new();
@@ -137,8 +126,19 @@ impl Surveyor {
             },
             category_by_key,
             zone_by_key,
-            texts: HashMap::new(),
+            texts: HashSet::new(),
         }
+    }
+
+    fn finish(mut self) -> Layout {
+        self.layout.faults.mixed_categories = self
+            .types_by_category
+            .iter()
+            .filter(|types| types.count_ones() > 1)
+            .count()
+            .try_into()
+            .unwrap_or(u32::MAX);
+        self.layout
     }
 
     fn floor(&mut self, chart: &source::SubChart<'_>, floor: Option<u32>) {
@@ -266,11 +266,11 @@ impl Surveyor {
     }
 
     fn text(&mut self, text: &str) -> Arc<str> {
-        if let Some((known, ())) = self.texts.get_key_value(text) {
+        if let Some(known) = self.texts.get(text) {
             return Arc::clone(known);
         }
         let text: Arc<str> = text.into();
-        self.texts.insert(Arc::clone(&text), ());
+        self.texts.insert(Arc::clone(&text));
         text
     }
 }
