@@ -55,6 +55,7 @@ mod system;
 mod time;
 #[cfg(feature = "transport")]
 mod transport;
+mod usage;
 mod workspace;
 mod world;
 

@@ -46,8 +46,8 @@ impl Validation {
         validation
     }
 
-    /// Refuses a drawing that has errors (CHT-27); `what` is what cannot be done with it.
-    pub(crate) fn check(drawing: &Drawing, settings: &Settings, what: &str) -> Result<(), ApiError> {
+    /// Refuses a drawing that has errors, in these words (CHT-27).
+    pub(crate) fn check(drawing: &Drawing, settings: &Settings, refusal: &str) -> Result<(), ApiError> {
         let validation = Self::of(drawing, settings);
         if validation.errors.is_empty() {
             return Ok(());
@@ -57,12 +57,12 @@ impl Validation {
             data: data(validators),
             ..Problem::new("DRAWING_VALIDATION_FAILED", message)
         };
-        let error = problem(format!("{what}: invalid draft drawing"), &validation.errors);
-        let refusal = ApiError::from_problems(http::StatusCode::BAD_REQUEST, vec![error]);
+        let error = problem(refusal.to_owned(), &validation.errors);
+        let answer = ApiError::from_problems(http::StatusCode::BAD_REQUEST, vec![error]);
         if validation.warnings.is_empty() {
-            return Err(refusal);
+            return Err(answer);
         }
-        Err(refusal.with_warning(problem("Invalid draft drawing".to_owned(), &validation.warnings)))
+        Err(answer.with_warning(problem("Invalid draft drawing".to_owned(), &validation.warnings)))
     }
 }
 

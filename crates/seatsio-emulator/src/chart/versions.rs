@@ -54,7 +54,10 @@ fn publish_draft(context: &mut WorkspaceContext<'_>) -> Result<Answer, ApiError>
     Validation::check(
         &draft,
         context.settings,
-        &format!("Failed to publish chart [key: {}]", chart.key),
+        &format!(
+            "Failed to publish chart [key: {}]: invalid draft drawing",
+            chart.key
+        ),
     )?;
     publish(context, draft)?;
     Ok(Answer::no_content())

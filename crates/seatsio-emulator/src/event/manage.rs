@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::{Event, EventView, Fields, Role};
 use crate::answer::Answer;
+use crate::chart::Validation;
 use crate::error::ApiError;
 use crate::paging::{LARGEST_PAGE, Order, PageRequest};
 use crate::route::WorkspaceContext;
@@ -86,8 +87,9 @@ impl Created {
 
 /// CHT-27: the chart has to exist, and its drawing must not have errors.
 pub(crate) fn check_chart(context: &WorkspaceContext<'_>, chart_key: &str) -> Result<(), ApiError> {
-    context.chart(chart_key)?;
-    Ok(())
+    let chart = context.chart(chart_key)?;
+    let refusal = format!("No events can be made for chart [key: {chart_key}]: invalid drawing");
+    Validation::check(&chart.published, context.settings, &refusal)
 }
 
 /// EVT-11.

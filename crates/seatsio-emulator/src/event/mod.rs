@@ -35,6 +35,7 @@ pub(crate) use routes::{ROUTES, expire, of_chart};
 pub(crate) use scope::{Occupancy, Scope, Target};
 pub(crate) use status::Status;
 pub(crate) use table_booking::TableBooking;
+pub(crate) use usage::{EventUsage, ObjectUsage, UsageReason};
 pub(crate) use view::{View, partition_object};
 
 use crate::channel::Channels;

@@ -50,6 +50,7 @@ static ALL: LazyLock<Table> = LazyLock::new(|| {
         crate::company::ROUTES,
         crate::event::ROUTES,
         crate::report::ROUTES,
+        crate::usage::ROUTES,
     ];
     Table::new(areas.into_iter().flatten().copied().flatten())
 });

@@ -248,7 +248,8 @@ fn a_company_at_work() -> Api {
         .build();
     let chart = api.upload(&drawing);
     for event in ["event1", "event2"] {
-        api.post("/events", json!({ "chartKey": chart, "eventKey": event }));
+        api.post("/events", json!({ "chartKey": chart, "eventKey": event }))
+            .expect(201);
     }
     api
 }

@@ -72,6 +72,13 @@ fn a_fresh_company_has_no_charts() {
     assert_eq!(api.get("/charts").expect(200), json!({ "items": [] }));
 }
 
+// SET-4
+#[test]
+fn a_fresh_company_has_no_events() {
+    let mut api = Api::new();
+    assert_eq!(api.get("/events").expect(200), json!({ "items": [] }));
+}
+
 fn small_hall() -> Value {
     DrawingBuilder::new("Small hall")
         .row(Row::new("A").seats(3))
