@@ -1,6 +1,11 @@
-//! One face for the three adapters, so that a test body is written once.
+//! One face for all transports, so that a test body is written once.
 
-use seatsio_core::{AsyncClient, BaseUrl, BlockingClient, Config, Dispatch, Error, call::RetryPolicy};
+use seatsio_core::{
+    AsyncClient, BaseUrl, BlockingClient, Config, Dispatch, Error,
+    api::{Charts, Events, HoldTokens, Reports, Workspaces},
+    call::RetryPolicy,
+};
+use seatsio_emulator::{Emulator, Server, seed::DemoCompany};
 use std::time::Duration;
 use tokio::runtime::Runtime;
 
@@ -16,6 +21,70 @@ pub trait Harness {
     fn with(&self, config: Config) -> Self::Client;
 
     fn wait<T: Send + 'static>(&self, reply: <Self::Client as Dispatch>::Reply<T>) -> Result<T, Error>;
+
+    fn answer<T: Send + 'static>(
+        &self,
+        reply: <Self::Client as Dispatch>::AnswerReply<T>,
+    ) -> Result<seatsio_core::Answer<T>, Error>;
+
+    fn all<T: Send + Unpin + 'static>(&self, items: <Self::Client as Dispatch>::Items<T>) -> Result<Vec<T>, Error>;
+
+    /// A client of this emulator, and the server if it takes one.
+    fn reach(&self, emulator: &Emulator, key: &str) -> (Self::Client, Option<Server>) {
+        let server = emulator.serve().expect("a server");
+        let client = self.with(Config::new(BaseUrl::new(&server.url()).expect("a URL"), key));
+        (client, Some(server))
+    }
+}
+
+/// An emulator with the demo company, and a client of it.
+pub struct World<H: Harness> {
+    pub harness: H,
+    pub emulator: Emulator,
+    pub demo: DemoCompany,
+    pub client: H::Client,
+    _server: Option<Server>,
+}
+
+impl<H: Harness> World<H> {
+    pub fn new(harness: H) -> Self {
+        let (emulator, demo) = Emulator::with_demo();
+        let (client, server) = harness.reach(&emulator, &demo.secret_key);
+        Self { harness, emulator, demo, client, _server: server }
+    }
+
+    pub fn wait<T: Send + 'static>(&self, reply: <H::Client as Dispatch>::Reply<T>) -> Result<T, Error> {
+        self.harness.wait(reply)
+    }
+
+    pub fn all<T: Send + Unpin + 'static>(&self, items: <H::Client as Dispatch>::Items<T>) -> Result<Vec<T>, Error> {
+        self.harness.all(items)
+    }
+
+    pub fn charts(&self) -> Charts<H::Client> {
+        Charts::new(self.client.clone())
+    }
+
+    pub fn events(&self) -> Events<H::Client> {
+        Events::new(self.client.clone())
+    }
+
+    pub fn hold_tokens(&self) -> HoldTokens<H::Client> {
+        HoldTokens::new(self.client.clone())
+    }
+
+    pub fn reports(&self) -> Reports<H::Client> {
+        Reports::new(self.client.clone())
+    }
+
+    pub fn workspaces(&self, client: &H::Client) -> Workspaces<H::Client> {
+        Workspaces::new(client.clone())
+    }
+
+    /// An event on the demo hall.
+    pub fn event(&self) -> seatsio_core::model::EventKey {
+        self.wait(self.events().create(&self.demo.chart_key).send()).expect("an event").key
+    }
 }
 
 /// One attempt, soon given up.
@@ -49,6 +118,17 @@ impl Harness for Reqwest {
     fn wait<T: Send + 'static>(&self, reply: <AsyncClient as Dispatch>::Reply<T>) -> Result<T, Error> {
         self.0.block_on(reply)
     }
+
+    fn answer<T: Send + 'static>(
+        &self,
+        reply: <AsyncClient as Dispatch>::AnswerReply<T>,
+    ) -> Result<seatsio_core::Answer<T>, Error> {
+        self.0.block_on(reply)
+    }
+
+    fn all<T: Send + Unpin + 'static>(&self, items: <AsyncClient as Dispatch>::Items<T>) -> Result<Vec<T>, Error> {
+        self.0.block_on(collected(items))
+    }
 }
 
 pub struct Ureq;
@@ -62,6 +142,17 @@ impl Harness for Ureq {
 
     fn wait<T: Send + 'static>(&self, reply: Result<T, Error>) -> Result<T, Error> {
         reply
+    }
+
+    fn answer<T: Send + 'static>(
+        &self,
+        reply: Result<seatsio_core::Answer<T>, Error>,
+    ) -> Result<seatsio_core::Answer<T>, Error> {
+        reply
+    }
+
+    fn all<T: Send + Unpin + 'static>(&self, items: <BlockingClient as Dispatch>::Items<T>) -> Result<Vec<T>, Error> {
+        items.collect()
     }
 }
 
@@ -82,5 +173,88 @@ impl Harness for Hyper {
 
     fn wait<T: Send + 'static>(&self, reply: <AsyncClient as Dispatch>::Reply<T>) -> Result<T, Error> {
         self.0.block_on(reply)
+    }
+
+    fn answer<T: Send + 'static>(
+        &self,
+        reply: <AsyncClient as Dispatch>::AnswerReply<T>,
+    ) -> Result<seatsio_core::Answer<T>, Error> {
+        self.0.block_on(reply)
+    }
+
+    fn all<T: Send + Unpin + 'static>(&self, items: <AsyncClient as Dispatch>::Items<T>) -> Result<Vec<T>, Error> {
+        self.0.block_on(collected(items))
+    }
+}
+
+async fn collected<T: Unpin>(mut items: seatsio_core::drive::ItemStream<T>) -> Result<Vec<T>, Error> {
+    let mut all = Vec::new();
+    while let Some(item) = items.next().await {
+        all.push(item?);
+    }
+    Ok(all)
+}
+
+pub struct InProcess;
+
+impl Harness for InProcess {
+    type Client = BlockingClient;
+
+    fn with(&self, config: Config) -> BlockingClient {
+        BlockingClient::new(Emulator::new().transport(), &config).expect("a client")
+    }
+
+    fn reach(&self, emulator: &Emulator, key: &str) -> (BlockingClient, Option<Server>) {
+        (emulator.blocking_client(key).expect("a client"), None)
+    }
+
+    fn wait<T: Send + 'static>(&self, reply: Result<T, Error>) -> Result<T, Error> {
+        reply
+    }
+
+    fn answer<T: Send + 'static>(
+        &self,
+        reply: Result<seatsio_core::Answer<T>, Error>,
+    ) -> Result<seatsio_core::Answer<T>, Error> {
+        reply
+    }
+
+    fn all<T: Send + Unpin + 'static>(&self, items: <BlockingClient as Dispatch>::Items<T>) -> Result<Vec<T>, Error> {
+        items.collect()
+    }
+}
+
+pub struct InProcessAsync(Runtime);
+
+impl InProcessAsync {
+    pub fn new() -> Self {
+        Self(runtime())
+    }
+}
+
+impl Harness for InProcessAsync {
+    type Client = AsyncClient;
+
+    fn with(&self, config: Config) -> AsyncClient {
+        AsyncClient::new(Emulator::new().transport(), &config).expect("a client")
+    }
+
+    fn reach(&self, emulator: &Emulator, key: &str) -> (AsyncClient, Option<Server>) {
+        (emulator.async_client(key).expect("a client"), None)
+    }
+
+    fn wait<T: Send + 'static>(&self, reply: <AsyncClient as Dispatch>::Reply<T>) -> Result<T, Error> {
+        self.0.block_on(reply)
+    }
+
+    fn answer<T: Send + 'static>(
+        &self,
+        reply: <AsyncClient as Dispatch>::AnswerReply<T>,
+    ) -> Result<seatsio_core::Answer<T>, Error> {
+        self.0.block_on(reply)
+    }
+
+    fn all<T: Send + Unpin + 'static>(&self, items: <AsyncClient as Dispatch>::Items<T>) -> Result<Vec<T>, Error> {
+        self.0.block_on(collected(items))
     }
 }
