@@ -27,7 +27,10 @@ pub trait Harness {
         reply: <Self::Client as Dispatch>::AnswerReply<T>,
     ) -> Result<seatsio_core::Answer<T>, Error>;
 
-    fn all<T: Send + Unpin + 'static>(&self, items: <Self::Client as Dispatch>::Items<T>) -> Result<Vec<T>, Error>;
+    fn all<T: Send + Unpin + 'static>(
+        &self,
+        items: <Self::Client as Dispatch>::Items<T>,
+    ) -> Result<Vec<T>, Error>;
 
     /// A client of this emulator, and the server if it takes one.
     fn reach(&self, emulator: &Emulator, key: &str) -> (Self::Client, Option<Server>) {
@@ -50,14 +53,23 @@ impl<H: Harness> World<H> {
     pub fn new(harness: H) -> Self {
         let (emulator, demo) = Emulator::with_demo();
         let (client, server) = harness.reach(&emulator, &demo.secret_key);
-        Self { harness, emulator, demo, client, _server: server }
+        Self {
+            harness,
+            emulator,
+            demo,
+            client,
+            _server: server,
+        }
     }
 
     pub fn wait<T: Send + 'static>(&self, reply: <H::Client as Dispatch>::Reply<T>) -> Result<T, Error> {
         self.harness.wait(reply)
     }
 
-    pub fn all<T: Send + Unpin + 'static>(&self, items: <H::Client as Dispatch>::Items<T>) -> Result<Vec<T>, Error> {
+    pub fn all<T: Send + Unpin + 'static>(
+        &self,
+        items: <H::Client as Dispatch>::Items<T>,
+    ) -> Result<Vec<T>, Error> {
         self.harness.all(items)
     }
 
@@ -83,7 +95,9 @@ impl<H: Harness> World<H> {
 
     /// An event on the demo hall.
     pub fn event(&self) -> seatsio_core::model::EventKey {
-        self.wait(self.events().create(&self.demo.chart_key).send()).expect("an event").key
+        self.wait(self.events().create(&self.demo.chart_key).send())
+            .expect("an event")
+            .key
     }
 }
 
@@ -126,7 +140,10 @@ impl Harness for Reqwest {
         self.0.block_on(reply)
     }
 
-    fn all<T: Send + Unpin + 'static>(&self, items: <AsyncClient as Dispatch>::Items<T>) -> Result<Vec<T>, Error> {
+    fn all<T: Send + Unpin + 'static>(
+        &self,
+        items: <AsyncClient as Dispatch>::Items<T>,
+    ) -> Result<Vec<T>, Error> {
         self.0.block_on(collected(items))
     }
 }
@@ -151,7 +168,10 @@ impl Harness for Ureq {
         reply
     }
 
-    fn all<T: Send + Unpin + 'static>(&self, items: <BlockingClient as Dispatch>::Items<T>) -> Result<Vec<T>, Error> {
+    fn all<T: Send + Unpin + 'static>(
+        &self,
+        items: <BlockingClient as Dispatch>::Items<T>,
+    ) -> Result<Vec<T>, Error> {
         items.collect()
     }
 }
@@ -182,7 +202,10 @@ impl Harness for Hyper {
         self.0.block_on(reply)
     }
 
-    fn all<T: Send + Unpin + 'static>(&self, items: <AsyncClient as Dispatch>::Items<T>) -> Result<Vec<T>, Error> {
+    fn all<T: Send + Unpin + 'static>(
+        &self,
+        items: <AsyncClient as Dispatch>::Items<T>,
+    ) -> Result<Vec<T>, Error> {
         self.0.block_on(collected(items))
     }
 }
@@ -219,7 +242,10 @@ impl Harness for InProcess {
         reply
     }
 
-    fn all<T: Send + Unpin + 'static>(&self, items: <BlockingClient as Dispatch>::Items<T>) -> Result<Vec<T>, Error> {
+    fn all<T: Send + Unpin + 'static>(
+        &self,
+        items: <BlockingClient as Dispatch>::Items<T>,
+    ) -> Result<Vec<T>, Error> {
         items.collect()
     }
 }
@@ -254,7 +280,10 @@ impl Harness for InProcessAsync {
         self.0.block_on(reply)
     }
 
-    fn all<T: Send + Unpin + 'static>(&self, items: <AsyncClient as Dispatch>::Items<T>) -> Result<Vec<T>, Error> {
+    fn all<T: Send + Unpin + 'static>(
+        &self,
+        items: <AsyncClient as Dispatch>::Items<T>,
+    ) -> Result<Vec<T>, Error> {
         self.0.block_on(collected(items))
     }
 }
