@@ -27,6 +27,9 @@ mod source;
 mod survey;
 mod thumbnail;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;

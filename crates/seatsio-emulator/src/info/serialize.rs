@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{AreaPart, EventPart, ObjectInfo};
-use crate::drawing::{Area, Kind, ObjectType, Row, Seat, Table};
+use crate::drawing::{Area, Kind, ObjectType, Seat, Table};
 
 impl Serialize for ObjectInfo<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
