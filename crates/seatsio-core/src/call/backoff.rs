@@ -167,6 +167,13 @@ mod tests {
     }
 
     #[test]
+    fn the_longest_waits_are_those_of_the_official_clients_up_to_the_cap() {
+        let longest = [1, 2, 3, 4, 5, 6, 7, 8].map(|attempt| Backoff::default().delay(attempt, 1.0));
+        let expected = [400, 800, 1_600, 3_200, 6_400, 12_800, 20_000, 20_000].map(Duration::from_millis);
+        assert_eq!(longest, expected);
+    }
+
+    #[test]
     fn callers_that_failed_together_do_not_come_back_together() {
         let backoff = Backoff::default();
         let mut waits: Vec<_> = (0..1_000)
