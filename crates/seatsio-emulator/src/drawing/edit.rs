@@ -245,3 +245,120 @@ impl<'de> Deserialize<'de> for Fields<'de> {
         deserializer.deserialize_map(Collector)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(key: impl Into<CategoryKey>) -> CategoryFields {
+        CategoryFields {
+            key: key.into(),
+            label: None,
+            color: None,
+            accessible: None,
+        }
+    }
+
+    impl From<&str> for CategoryKey {
+        fn from(key: &str) -> Self {
+            Self::Text(key.into())
+        }
+    }
+
+    fn drawing() -> Drawing {
+        let text = r##"{"z": 52.222222222222626, "name": "Old", "categories": {"maxCategoryKey": 9,
+            "list": [{"key": 9, "label": "Nine", "color": "#111111", "note": "kept"}]}, "a": [1, 2.50]}"##;
+        Drawing::parse(text).expect("it is a drawing")
+    }
+
+    #[test]
+    fn what_is_not_edited_stays_as_it_was_written() {
+        let renamed = drawing().with_name("New \"one\"").expect("a name fits");
+        assert_eq!(renamed.name(), "New \"one\"");
+        assert!(
+            renamed
+                .json()
+                .starts_with(r#"{"z":52.222222222222626,"name":"New \"one\"","categories":"#)
+        );
+        assert!(renamed.json().ends_with(r#","a":[1, 2.50]}"#));
+    }
+
+    #[test]
+    fn cht_4_a_new_drawing_has_the_categories_in_the_order_given() {
+        let given = [
+            CategoryFields {
+                label: Some("Second".to_owned()),
+                ..fields("b")
+            },
+            fields("a"),
+        ];
+        let drawing = Drawing::create(None, None, &given).expect("there is nothing to refuse");
+        let categories: Value = serde_json::from_str(drawing.json()).expect("it is JSON");
+        let list = &categories["categories"]["list"];
+        assert_eq!(list[0]["label"], "Second");
+        assert_eq!(list[1]["key"], "a");
+        assert_eq!(list[1]["accessible"], false);
+        assert_ne!(list[0]["color"], list[1]["color"]);
+        assert!(categories["subChart"].is_object());
+    }
+
+    #[test]
+    fn cht_8_a_known_category_keeps_what_is_not_given() {
+        let changed = CategoryFields {
+            label: Some("Neuf".to_owned()),
+            ..fields("9")
+        };
+        let drawing = drawing()
+            .with_categories(&[changed, fields("new")])
+            .expect("categories fit");
+        assert_eq!(drawing.categories.len(), 2);
+        let known = &drawing.categories[0];
+        assert_eq!((known.label.as_ref(), known.color.as_ref()), ("Neuf", "#111111"));
+        assert!(drawing.json().contains(r#""note":"kept""#));
+        assert!(drawing.json().contains(r#""maxCategoryKey":9"#));
+        assert!(drawing.json().contains(r#""key":9,"#), "the key stays a number");
+    }
+
+    #[test]
+    fn cht_22_a_category_is_added_once_changed_and_removed() {
+        let added = drawing().with_category(&fields("new")).expect("it fits");
+        let added = added.expect("there was none of that key");
+        assert_eq!(
+            added
+                .with_category(&fields("new"))
+                .expect("it is a drawing")
+                .map(|drawing| drawing.categories),
+            None
+        );
+        let removed = added
+            .without_category("9")
+            .expect("it is a drawing")
+            .expect("there is a 9");
+        assert_eq!(removed.categories.len(), 1);
+        assert!(removed.without_category("9").expect("it is a drawing").is_none());
+        assert!(
+            removed
+                .with_category_changed(&fields("9"))
+                .expect("it is a drawing")
+                .is_none()
+        );
+    }
+
+    #[test]
+    fn cht_23_objects_keep_the_key_of_a_category_that_is_removed() {
+        let row = r#"{"label": "A", "seats": [{"label": "1", "categoryKey": "x"}]}"#;
+        let text =
+            format!(r#"{{"categories": {{"list": [{{"key": "x"}}]}}, "subChart": {{"rows": [{row}]}}}}"#);
+        let drawing = Drawing::parse(text).expect("it is a drawing");
+        let removed = drawing
+            .without_category("x")
+            .expect("it is a drawing")
+            .expect("there is an x");
+        assert_eq!(removed.category_of(&removed.objects[0]), None);
+        let restored = removed
+            .with_category(&fields("x"))
+            .expect("it fits")
+            .expect("it was gone");
+        assert!(restored.category_of(&restored.objects[0]).is_some());
+    }
+}
