@@ -129,6 +129,21 @@ mod tests {
     }
 
     #[test]
+    fn a_thousand_callers_add_less_than_a_fifth_while_the_server_is_down_for_half_a_minute() {
+        let budget = RetryBudget::default();
+        (0..10_000).for_each(|_| budget.deposit());
+        let (mut calls, mut retries) = (0, 0);
+        for _second in 0..30 {
+            for _caller in 0..1_000 {
+                calls += 1;
+                retries += (0..5).take_while(|_| budget.withdraw()).count();
+            }
+        }
+        assert!(retries * 5 <= calls, "{retries} retries of {calls} calls");
+        assert_eq!(retries, 100);
+    }
+
+    #[test]
     fn threads_cannot_spend_the_same_retry_twice() {
         let budget = RetryBudget::new(100, 100);
         let spend = || (0..1_000).filter(|_| budget.withdraw()).count();

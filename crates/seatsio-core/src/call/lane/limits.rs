@@ -9,6 +9,10 @@ use super::Lane;
 /// request that is refused costs more than one that waits. A process that has the account to itself
 /// may set 100 and 10.
 ///
+/// Clients that know nothing of each other find out by themselves how much is left for each, but each
+/// holds one permit at the least: eleven of them cannot share a lane of ten without a 429. Let them
+/// share a store instead; see [`PermitStore`](super::PermitStore).
+///
 /// ```
 /// use seatsio_core::call::LaneLimits;
 ///

@@ -139,7 +139,7 @@ mod tests {
         ) {
             let mut slots = Slots::with_capacity(2);
             let mut inside: HashMap<u64, usize> = HashMap::new();
-            let mut gone = Vec::new();
+            let (mut gone, mut most) = (Vec::new(), 0);
             for (step, choice) in history.into_iter().enumerate() {
                 match choice {
                     Some(index) if !inside.is_empty() => {
@@ -152,6 +152,8 @@ mod tests {
                         prop_assert!(inside.insert(bits, step).is_none());
                     }
                 }
+                most = most.max(inside.len());
+                prop_assert_eq!(slots.slots.len(), most, "a free slot was not used again");
                 for (bits, thing) in &inside {
                     prop_assert_eq!(slots.get(key(*bits)), Some(thing));
                 }

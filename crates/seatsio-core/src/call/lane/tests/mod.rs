@@ -45,8 +45,8 @@ proptest! {
         for step in history {
             one.take(&step);
             other.take(&step);
-            prop_assert_eq!(format!("{one:?}"), format!("{other:?}"));
         }
+        prop_assert_eq!(format!("{one:?}"), format!("{other:?}"));
     }
 
     #[test]
