@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::{Assignment, Channel, Channels, NO_CHANNEL};
 use crate::error::ApiError;
+use crate::event::area_places;
 use crate::ids::Ids;
 
 /// A channel as clients describe a new one.
@@ -26,6 +27,7 @@ pub(crate) struct NewChannel {
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct Contents {
     pub(crate) objects: Option<IndexSet<String>>,
+    #[serde(deserialize_with = "area_places::optional")]
     pub(crate) area_places: Option<IndexMap<String, u32>>,
 }
 

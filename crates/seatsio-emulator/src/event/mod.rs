@@ -1,5 +1,6 @@
 //! Events of a workspace: what they are, and what happened to their objects (sections 7, 8, 16 and 17).
 
+pub(crate) mod area_places;
 mod counters;
 mod displayed_label;
 mod event_view;

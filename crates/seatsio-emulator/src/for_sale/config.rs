@@ -5,6 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use crate::drawing::Category;
+use crate::event::area_places;
 
 /// What is listed, in the order of listing, and what the list means (FSL-1, FSL-2). Labels are not
 /// checked against the drawing. An event without a configuration has everything for sale.
@@ -16,7 +17,7 @@ pub(crate) struct ForSaleConfig {
     pub(crate) for_sale: bool,
     #[serde(default, deserialize_with = "absent_as_empty")]
     pub(crate) objects: IndexSet<String>,
-    #[serde(default, deserialize_with = "places")]
+    #[serde(default, deserialize_with = "area_places::required")]
     pub(crate) area_places: IndexMap<String, u32>,
     /// Keys or labels.
     #[serde(default, deserialize_with = "names")]
@@ -49,23 +50,6 @@ impl ForSaleConfig {
 
 fn absent_as_empty<'de, D: Deserializer<'de>>(deserializer: D) -> Result<IndexSet<String>, D::Error> {
     Ok(Option::deserialize(deserializer)?.unwrap_or_default())
-}
-
-/// PHP sends `[]` for an empty map.
-fn places<'de, D: Deserializer<'de>>(deserializer: D) -> Result<IndexMap<String, u32>, D::Error> {
-    match Value::deserialize(deserializer)? {
-        Value::Object(places) => Ok(places
-            .into_iter()
-            .map(|(label, places)| (label, saturated(&places)))
-            .collect()),
-        _ => Ok(IndexMap::new()),
-    }
-}
-
-fn saturated(number: &Value) -> u32 {
-    number
-        .as_u64()
-        .map_or(0, |number| u32::try_from(number).unwrap_or(u32::MAX))
 }
 
 /// Category keys may be numbers.

@@ -53,7 +53,7 @@ pub(crate) const ROUTES: &[Route] = &[
 
 const PLACES: Shape = integer(0, 1_000_000_000);
 const OBJECTS: Field = optional("objects", list(&TEXT));
-const AREA_PLACES: Field = optional("areaPlaces", Shape::Map(&PLACES));
+const AREA_PLACES: Field = optional("areaPlaces", Shape::Map(&Shape::Nullable(&PLACES)));
 const CATEGORY: Shape = Shape::Either(&[TEXT, integer(i64::MIN, i64::MAX)]);
 const CATEGORIES: Field = optional("categories", list(&CATEGORY));
 
