@@ -126,11 +126,8 @@ impl<'a> Painter<'a> {
                 self.seat(seat, radius, place);
             }
             if let Some(first) = row.seats.0.first() {
-                let beside = Point {
-                    x: -2.0 * radius,
-                    y: 0.0,
-                };
-                let center = first.position().moved_by(place.origin).moved_by(beside);
+                let letters = row.label.as_deref().map_or(0, |label| label.chars().count());
+                let center = beside(first.position().moved_by(place.origin), radius, letters);
                 self.write(&row.label, center, radius * 1.4, Color::GRAY);
             }
         }
@@ -325,6 +322,15 @@ fn form(outline: &source::Outline<'_>) -> Option<Form> {
         corner_radius: corner_radius.min(width / 2.0).min(height / 2.0),
         rotation,
     })
+}
+
+/// The middle of a label that ends left of a seat.
+fn beside(seat: Point, radius: f64, letters: usize) -> Point {
+    let letters = f64::from(u16::try_from(letters).unwrap_or(u16::MAX));
+    Point {
+        x: seat.x - radius * 0.4_f64.mul_add(letters, 1.6),
+        y: seat.y,
+    }
 }
 
 /// A radius with which neighbouring seats do not touch.

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Form, Picture, Shape, Words};
+use crate::drawing::Point;
 
 /// The longer side of the picture as it is shown when nothing else is said.
 const LONGER_SIDE: f64 = 800.0;
@@ -48,8 +49,12 @@ fn push_shape(svg: &mut String, shape: &Shape) {
             rotation,
         } => write!(
             svg,
-            r#"<ellipse cx="{0:.1}" cy="{1:.1}" rx="{2:.1}" ry="{3:.1}" transform="rotate({rotation:.1} {0:.1} {1:.1})""#,
-            center.x, center.y, radii.0, radii.1
+            r#"<ellipse cx="{0:.1}" cy="{1:.1}" rx="{2:.1}" ry="{3:.1}"{4}"#,
+            center.x,
+            center.y,
+            radii.0,
+            radii.1,
+            turned(*rotation, *center)
         ),
         Form::Rectangle {
             center,
@@ -59,11 +64,10 @@ fn push_shape(svg: &mut String, shape: &Shape) {
             rotation,
         } => write!(
             svg,
-            r#"<rect x="{:.1}" y="{:.1}" width="{width:.1}" height="{height:.1}" rx="{corner_radius:.1}" transform="rotate({rotation:.1} {:.1} {:.1})""#,
+            r#"<rect x="{:.1}" y="{:.1}" width="{width:.1}" height="{height:.1}" rx="{corner_radius:.1}"{}"#,
             center.x - width / 2.0,
             center.y - height / 2.0,
-            center.x,
-            center.y
+            turned(*rotation, *center)
         ),
         Form::Polygon(corners) => {
             svg.push_str(r#"<polygon points=""#);
@@ -84,19 +88,24 @@ fn push_shape(svg: &mut String, shape: &Shape) {
     svg.push_str("/>");
 }
 
+/// The attribute that turns something around its centre; none if it is not turned.
+fn turned(rotation: f64, center: Point) -> String {
+    if rotation == 0.0 {
+        return String::new();
+    }
+    format!(
+        r#" transform="rotate({rotation:.1} {:.1} {:.1})""#,
+        center.x, center.y
+    )
+}
+
 fn push_words(svg: &mut String, words: &Words) {
     let _ = write!(
         svg,
         r#"<text x="{0:.1}" y="{1:.1}" font-size="{2:.1}" fill="{3}""#,
         words.center.x, words.center.y, words.size, words.color
     );
-    if words.rotation != 0.0 {
-        let _ = write!(
-            svg,
-            r#" transform="rotate({:.1} {:.1} {:.1})""#,
-            words.rotation, words.center.x, words.center.y
-        );
-    }
+    svg.push_str(&turned(words.rotation, words.center));
     svg.push('>');
     for letter in words.text.chars() {
         match letter {
