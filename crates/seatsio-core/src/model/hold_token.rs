@@ -12,8 +12,8 @@ answer! {
         pub hold_token: HoldToken = required "holdToken",
         /// When it ends; the objects that it holds are then free.
         pub expires_at: Option<Timestamp> = readable "expiresAt",
-        /// How many whole seconds it had left when the server answered.
-        pub expires_in_seconds: u64 = "expiresInSeconds",
+        /// How many whole seconds it had left when the server answered; not above zero once it has ended.
+        pub expires_in_seconds: i64 = "expiresInSeconds",
         /// The workspace that it belongs to.
         pub workspace_key: Option<WorkspaceKey> = "workspaceKey",
     }

@@ -58,20 +58,19 @@ mod usage_summary;
 mod venue_type;
 mod workspace;
 
-pub use availability::{Availability, AvailabilityReason, Selectability};
-pub use category_key::CategoryKey;
-pub use chart_status::ChartStatus;
-
 pub use account::{
     Account, AccountSettings, DefaultRendererSettings, NewDesignerKey, NewSecretKey, Subaccount,
 };
+pub use availability::{Availability, AvailabilityReason, Selectability};
 pub use best_available::{BestAvailableParams, BestAvailableResult};
 pub use category::{Category, CategoryList};
+pub use category_key::CategoryKey;
 pub use change_result::{ChangeObjectStatusInBatchResult, ChangeObjectStatusResult, LegacyObjectStatus};
 pub use channel::{Channel, ChannelCreationParams, LegacyChannelConfig};
 pub use channels::Channels;
 pub use chart::{Chart, TagList, Zone};
 pub use chart_drawing::{ChartDrawing, DrawingCategories};
+pub use chart_status::ChartStatus;
 pub use chart_validation::{
     ChartValidationCode, ChartValidationLevel, ChartValidationResult, ChartValidationSettings,
 };

@@ -178,3 +178,16 @@ fn an_answer_without_a_body_has_no_objects() {
     );
     assert!(ObjectInfos::decode(b"null").unwrap().is_empty());
 }
+
+#[test]
+fn a_count_that_is_none_costs_nothing_but_itself() {
+    for odd in ["-1", "1.5", "5000000000", "\"many\"", "null"] {
+        let body = format!(r#"{{"label": "GA1", "numFree": {odd}, "capacity": 7, "numBooked": "3"}}"#);
+        let info: EventObjectInfo = serde_json::from_str(&body).unwrap();
+        assert_eq!(
+            [info.num_free(), info.capacity(), info.num_booked()],
+            [None, Some(7), Some(3)],
+            "{odd}"
+        );
+    }
+}

@@ -84,12 +84,11 @@ pub(crate) fn fields(type_name: &str) -> Vec<Field> {
     all
 }
 
+/// What is done to a struct: its fields, and its JSON.
+type Change<'a> = &'a mut dyn FnMut(&[Field], &mut Map<String, Value>);
+
 /// Calls `change` with each JSON object of `value` that is a struct, the inner ones first, until all are seen.
-pub(crate) fn each_struct(
-    type_name: &str,
-    value: &mut Value,
-    change: &mut dyn FnMut(&[Field], &mut Map<String, Value>),
-) {
+pub(crate) fn each_struct(type_name: &str, value: &mut Value, change: Change<'_>) {
     match (shape(type_name), value) {
         (Shape::Struct(fields), Value::Object(object)) => {
             for field in &fields {

@@ -129,7 +129,7 @@ fn read_rare<'de, A: MapAccess<'de>>(
     map: &mut A,
 ) -> Result<(), A::Error> {
     let number = |rare: &mut Option<Box<Rare>>, slot: fn(&mut Rare) -> &mut Option<u32>, map: &mut A| {
-        if let Some(number) = map.next_value::<Option<u32>>()? {
+        if let Some(number) = map.next_value_seed(Count)? {
             *slot(rare.get_or_insert_default()) = Some(number);
         }
         Ok(())
@@ -157,5 +157,44 @@ fn read_rare<'de, A: MapAccess<'de>>(
             }
             Ok(())
         }
+    }
+}
+
+/// Reads a count; what cannot be one counts as absent, so that it does not cost the whole report.
+struct Count;
+
+impl<'de> DeserializeSeed<'de> for Count {
+    type Value = Option<u32>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<u32>, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl Visitor<'_> for Count {
+    type Value = Option<u32>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a count")
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Option<u32>, E> {
+        Ok(u32::try_from(number).ok())
+    }
+
+    fn visit_i64<E: de::Error>(self, _: i64) -> Result<Option<u32>, E> {
+        Ok(None)
+    }
+
+    fn visit_f64<E: de::Error>(self, _: f64) -> Result<Option<u32>, E> {
+        Ok(None)
+    }
+
+    fn visit_str<E: de::Error>(self, digits: &str) -> Result<Option<u32>, E> {
+        Ok(digits.parse().ok())
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Option<u32>, E> {
+        Ok(None)
     }
 }
