@@ -1,5 +1,10 @@
 //! The API, resource by resource: every operation is declared in the file of its resource.
 
+mod arguments;
+mod effects;
+#[macro_use]
+mod sale;
+
 pub mod accounts;
 pub mod charts;
 pub mod event_log;
@@ -7,11 +12,13 @@ pub mod events;
 pub mod hold_tokens;
 pub mod legacy;
 pub mod reports;
+pub mod seasons;
 pub mod ticket_buyers;
 pub mod workspaces;
 
 pub use charts::ChartArchive;
-pub use legacy::{LegacyCharts, LegacyReports, Subaccounts};
+pub use events::{EventChannels, EventGroups};
+pub use legacy::{LegacyCharts, LegacyEvents, LegacyReports, LegacySeasons, Subaccounts};
 pub use reports::{ChartReports, EventReports, UsageReports};
 
 use crate::{AsyncClient, BlockingClient, Spec};
@@ -51,9 +58,15 @@ handles! {
         ARCHIVE, ARCHIVED_CHARTS
     ];
     /// Events: create, list, book, hold, release and more.
-    events: events::Events [EVENTS, CREATE_EVENTS, STATUS_CHANGES, BEST_AVAILABLE, OBJECT_INFOS];
+    events: events::Events [
+        EVENTS, CREATE_EVENTS, UPDATE_EVENTS, STATUS_CHANGES, STATUS_CHANGES_OF_ONE_EVENT, STATUS_CHANGES_OF_GROUPS,
+        STATUS_CHANGE_BATCHES, BEST_AVAILABLE, SEASON_STATUSES, OBJECT_INFOS, EXTRA_DATA, STATUS_CHANGE_LOG,
+        FOR_SALE_EDITS, FOR_SALE_REPLACEMENTS, CHANNELS
+    ];
     /// Hold tokens: create, retrieve, change when they expire.
     hold_tokens: hold_tokens::HoldTokens [HOLD_TOKENS];
+    /// Seasons: create, retrieve and update them, their partial seasons and their events.
+    seasons: seasons::Seasons [SEASONS, CREATE_SEASONS, PARTIAL_SEASONS];
     /// Reports: about the objects of events and charts, and about what is billed.
     reports: reports::Reports [
         EVENT_REPORTS, EVENT_DETAILS, EVENT_SUMMARIES,
@@ -70,7 +83,7 @@ handles! {
     /// What only old versions of the API's documentation know, with what has replaced it.
     legacy: legacy::Legacy [
         LEGACY_CHARTS, LEGACY_EVENT_DETAILS, LEGACY_EVENT_SUMMARIES,
-        LEGACY_USAGE, SUBACCOUNTS
+        LEGACY_USAGE, SUBACCOUNTS, LEGACY_EVENTS, LEGACY_SEASONS
     ];
 }
 

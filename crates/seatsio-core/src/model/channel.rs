@@ -46,7 +46,7 @@ params! {
             /// The objects that belong to it as a whole. They leave the channel that they were in.
             objects: each ObjectLabel = "objects",
             /// How many places of which area belong to it.
-            area_places: map ObjectLabel => u32 = "areaPlaces",
+            area_places: places ObjectLabel = "areaPlaces",
         }
     }
 }

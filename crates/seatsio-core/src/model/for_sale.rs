@@ -42,7 +42,7 @@ params! {
             /// Objects. An area listed here is meant as a whole.
             objects: each ObjectLabel = "objects",
             /// How many places of which area.
-            area_places: map ObjectLabel => u32 = "areaPlaces",
+            area_places: places ObjectLabel = "areaPlaces",
             /// Categories, by key or label.
             categories: each CategoryKey = "categories",
         }

@@ -44,6 +44,7 @@ mod report;
 mod report_kind;
 mod report_summary;
 mod report_visit;
+mod season_events;
 mod secret;
 mod social_distancing;
 mod sort;
@@ -118,6 +119,7 @@ pub use report_summary::{
     ChartReportSummary, ChartReportSummaryItem, EventReportDeepSummary, EventReportDeepSummaryItem,
     EventReportSummary, EventReportSummaryItem,
 };
+pub use season_events::SeasonEvents;
 pub use secret::Secret;
 pub use social_distancing::SocialDistancingRuleset;
 pub use sort::{SortDirection, StatusChangeSort, StatusChangeSortField};

@@ -4,7 +4,7 @@
 /// and JSON that holds exactly what was set.
 ///
 /// A field's kind says what its setter takes: `plain` the type itself, `into` whatever converts into it,
-/// `each` a list of such, `map` a list of pairs, `json` anything that serialises, `jsons` a list of such.
+/// `each` a list of such, `map` a list of pairs, `places` a list of pairs with a number, `json` anything that serialises, `jsons` a list of such.
 ///
 /// ```ignore
 /// params! {
@@ -88,6 +88,7 @@ macro_rules! constructor {
 macro_rules! stored {
     (each $type:ty) => { Vec<$type> };
     (jsons $type:ty) => { Vec<$type> };
+    (places $type:ty) => { std::collections::BTreeMap<$type, u32> };
     (map $key:ty => $value:ty) => { std::collections::BTreeMap<$key, $value> };
     ($kind:ident $type:ty) => { $type };
 }
@@ -125,6 +126,14 @@ macro_rules! setter {
             $option: impl IntoIterator<Item = (K, V)>,
         ) -> Self {
             self.$option = Some($option.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
+            self
+        }
+    };
+    ($(#[$doc:meta])* $option:ident : places $type:ty) => {
+        $(#[$doc])*
+        #[must_use]
+        pub fn $option(mut self, $option: impl IntoIterator<Item = (impl Into<$type>, u32)>) -> Self {
+            self.$option = Some($option.into_iter().map(|(key, number)| (key.into(), number)).collect());
             self
         }
     };

@@ -28,7 +28,8 @@
 /// An argument is `kind name: Type => destination "wire name" [, default value] [, check function];` where
 /// - the kind says what the method takes: `into` an `impl Into<Type>`, `list` an iterator of
 ///   `impl Into<Type>` (kept as `Vec<Type>`), `map` an iterator of pairs (its type is a pair, kept as
-///   `BTreeMap`), `plain` the type itself, `flag` nothing (kept as `bool`);
+///   `BTreeMap`), `places` an iterator of pairs of an `impl Into<Type>` and a number, `plain` the type
+///   itself, `flag` nothing (kept as `bool`);
 /// - the destination is `query`, `body` (a member of the JSON object), `secret` (the same for a
 ///   [`Secret`](crate::model::Secret), which is not serialised by itself), `whole` (the whole body),
 ///   `spread` (the type's [`Spread`](crate::operation::Spread) says where it goes) or `local` (it is not
@@ -342,10 +343,12 @@ macro_rules! operation {
             impl Into<<$T as $crate::operation::Entry>::Value>,
         )>
     };
+    (@taken places $T:ty) => { impl IntoIterator<Item = (impl Into<$T>, u32)> };
     (@taken plain $T:ty) => { $T };
     (@convert into $value:ident) => { $value.into() };
     (@convert list $value:ident) => { $value.into_iter().map(Into::into).collect() };
     (@convert map $value:ident) => { $value.into_iter().map(|(key, value)| (key.into(), value.into())).collect() };
+    (@convert places $value:ident) => { $value.into_iter().map(|(key, number)| (key.into(), number)).collect() };
     (@convert plain $value:ident) => { $value };
 
     (@setter [$($doc:tt)+] flag $opt:ident: $T:ty) => {

@@ -32,6 +32,7 @@ pub mod kept {
     pub type flag<T> = T;
     pub type list<T> = Vec<T>;
     pub type map<T> = <T as super::Entry>::Map;
+    pub type places<T> = std::collections::BTreeMap<T, u32>;
 }
 
 /// A pair of types that says what a map of the declaration macro holds.

@@ -1,11 +1,12 @@
 //! Making events.
 
-use super::{
-    Events, arguments,
-    effects::{new_event, new_events},
-};
+use super::Events;
 use crate::{
     Invalid,
+    api::{
+        arguments,
+        effects::{new_event, new_events},
+    },
     model::{
         Category, CategoryKey, ChannelCreationParams, ChartKey, CreateEventParams, Event, EventKey,
         EventList, ForSaleConfigParams, LocalDate, ObjectLabel, TableBookingConfig, TableBookingMode, Text,

@@ -1,28 +1,34 @@
 //! Events: making them, and changing, selling and reading what is in them.
 
-#[macro_use]
-mod sale;
-mod arguments;
+mod batch;
 mod best_available;
+mod channels;
 mod create;
-mod effects;
+mod extra_data;
+mod for_sale;
+mod groups;
 mod list;
 mod object_infos;
+mod season_status;
+mod single;
 mod status_change;
+mod status_changes;
+mod update;
 
-pub use best_available::{BookBestAvailable, ChangeBestAvailableObjectStatus, HoldBestAvailable};
-pub use create::{CreateEvent, CreateMultipleEvents};
-pub use list::{DeleteEvent, ListEvents, RetrieveEvent};
-pub use object_infos::{RetrieveObjectInfo, RetrieveObjectInfos};
-pub use status_change::{
-    BookObjects, ChangeObjectStatus, HoldObjects, PutObjectsUpForResale, ReleaseObjects,
-};
-
-pub(crate) use best_available::BEST_AVAILABLE;
-pub(crate) use create::CREATE_EVENTS;
-pub(crate) use list::EVENTS;
-pub(crate) use object_infos::OBJECT_INFOS;
-pub(crate) use status_change::STATUS_CHANGES;
+pub use batch::*;
+pub use best_available::*;
+pub use channels::*;
+pub use create::*;
+pub use extra_data::*;
+pub use for_sale::*;
+pub use groups::*;
+pub use list::*;
+pub use object_infos::*;
+pub use season_status::*;
+pub use single::*;
+pub use status_change::*;
+pub use status_changes::*;
+pub use update::*;
 
 use crate::Unbound;
 
@@ -34,7 +40,28 @@ use crate::Unbound;
 /// client.events().book(&event, ["A-1", "A-2"]).order_id("order1").send()?;
 /// # Ok(()) }
 /// ```
+///
+/// A season is an event too: whatever takes an event's key takes a season's.
 #[derive(Clone, Debug)]
 pub struct Events<C = Unbound> {
     pub(crate) client: C,
+}
+
+impl<C: Clone> Events<C> {
+    /// Channels: add, update, replace and remove them, and say which objects belong to them.
+    #[must_use]
+    pub fn channels(&self) -> EventChannels<C> {
+        EventChannels {
+            client: self.client.clone(),
+        }
+    }
+
+    /// Status changes by the endpoints for groups of events, which [`book`](Self::book) and its neighbours make
+    /// superfluous.
+    #[must_use]
+    pub fn groups(&self) -> EventGroups<C> {
+        EventGroups {
+            client: self.client.clone(),
+        }
+    }
 }

@@ -1,11 +1,11 @@
 //! Status changes of objects in one event or several: book, hold, release, put up for resale, or any status.
 
-use super::{Events, effects};
+use super::Events;
 use crate::{
+    api::effects::{status_change, unsettled},
     model::{ChangeObjectStatusResult, EventKeys, HoldToken, ObjectRef, ObjectStatus, StatusChangeType},
     operation::check,
 };
-use effects::{status_change, unsettled};
 
 const CHANGE: &StatusChangeType = &StatusChangeType::ChangeStatusTo;
 const RELEASE: &StatusChangeType = &StatusChangeType::Release;

@@ -1,15 +1,21 @@
 //! What only old versions of the API's documentation know, with what has replaced it.
 
 pub mod charts;
+pub mod events;
 pub mod reports;
+pub mod seasons;
 pub mod subaccounts;
 
 pub use charts::LegacyCharts;
+pub use events::LegacyEvents;
 pub use reports::LegacyReports;
+pub use seasons::LegacySeasons;
 pub use subaccounts::Subaccounts;
 
 pub(crate) use charts::LEGACY_CHARTS;
+pub(crate) use events::LEGACY_EVENTS;
 pub(crate) use reports::{LEGACY_EVENT_DETAILS, LEGACY_EVENT_SUMMARIES, LEGACY_USAGE};
+pub(crate) use seasons::LEGACY_SEASONS;
 pub(crate) use subaccounts::SUBACCOUNTS;
 
 use crate::Unbound;
@@ -28,6 +34,18 @@ impl<C: Clone> Legacy<C> {
     #[must_use]
     pub fn charts(&self) -> LegacyCharts<C> {
         LegacyCharts::new(self.client.clone())
+    }
+
+    /// Old calls about events and their channels.
+    #[must_use]
+    pub fn events(&self) -> LegacyEvents<C> {
+        LegacyEvents::new(self.client.clone())
+    }
+
+    /// Old status changes of several events.
+    #[must_use]
+    pub fn seasons(&self) -> LegacySeasons<C> {
+        LegacySeasons::new(self.client.clone())
     }
 
     /// Old reports.

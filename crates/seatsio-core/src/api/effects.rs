@@ -4,7 +4,7 @@ use crate::{
     Effect,
     model::{
         CreateEventParams, EventKey, ForSaleAndNotForSaleParams, HoldToken, ObjectAndQuantity, ObjectLabel,
-        ObjectRef, OrderId, SeasonKey, StatusChangeRequest,
+        ObjectRef, OrderId, SeasonEvents, SeasonKey, StatusChangeRequest,
     },
 };
 use std::collections::BTreeMap;
@@ -69,8 +69,8 @@ pub(crate) fn new_events(events: &[CreateEventParams]) -> Effect {
 }
 
 /// New events of a season, by keys or by number.
-pub(crate) fn new_season_events(event_keys: &Option<Vec<EventKey>>) -> Effect {
-    guarded_if(event_keys.is_some())
+pub(crate) fn new_season_events(events: &SeasonEvents) -> Effect {
+    guarded_if(matches!(events, SeasonEvents::Keys(_)))
 }
 
 /// An update that renames: the second time, nothing has the old key any more.

@@ -19,7 +19,7 @@ macro_rules! free {
     ($($name:ty),* $(,)?) => { $( impl Argument for $name {} )* };
 }
 
-free! { ExtraData, LegacyChannelConfig, StatusChangeSort, TableBookingMode }
+free! { i64, ExtraData, LegacyChannelConfig, StatusChangeSort, TableBookingMode }
 
 impl<K: Argument, V: Argument> Argument for BTreeMap<K, V> {
     fn check(&self) -> Result<(), Invalid> {

@@ -1,0 +1,99 @@
+//! The log of status changes.
+
+use super::Events;
+use crate::{
+    Page,
+    model::{EventKey, ObjectLabel, StatusChange, StatusChangeSort},
+};
+
+operations! {
+    STATUS_CHANGE_LOG for Events;
+
+    /// Lists the status changes of an event in the last 365 days, the newest first unless told otherwise.
+    ///
+    /// The log is written with a delay: what was changed just now may be missing. To find out what a call did,
+    /// look at the [object infos](Events::retrieve_object_infos).
+    ///
+    /// ```no_run
+    /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// use seatsio_core::model::StatusChangeSortField;
+    ///
+    /// let changes = client.events().list_status_changes("event1").filter("A-").sort(StatusChangeSortField::ObjectLabel);
+    /// for change in changes.items() {
+    ///     let change = change?;
+    ///     println!("{} became {} on {:?}", change.object_label, change.status, change.date);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// `EVENT_NOT_FOUND` (404).
+    ListStatusChanges = "events.list_status_changes" => Page<StatusChange> {
+        GET "/events/{eventKey}/status-changes", Regular, Read;
+        docs "https://docs.seats.io/docs/api/list-status-changes";
+        method list_status_changes;
+        path { event: EventKey }
+        required {}
+        options {
+            /// Only objects whose label contains this.
+            into filter: String => query "filter";
+            /// In which order. Unset: by date, the newest first.
+            into sort: StatusChangeSort => query "sort";
+        }
+        body none;
+        paged StatusChange;
+    }
+
+    /// Lists the status changes of one object in the last 365 days, the newest first.
+    ///
+    /// ```no_run
+    /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// let page = client.events().list_status_changes_for_object("event1", "A-1").page_size(10).send()?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// `EVENT_NOT_FOUND` (404).
+    ListStatusChangesForObject = "events.list_status_changes_for_object" => Page<StatusChange> {
+        GET "/events/{eventKey}/objects/{objectLabel}/status-changes", Regular, Read;
+        docs "https://docs.seats.io/docs/api/list-status-changes-for-an-object";
+        method list_status_changes_for_object;
+        path { event: EventKey, object: ObjectLabel }
+        required {}
+        options {}
+        body none;
+        paged StatusChange;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        Operation,
+        model::{SortDirection, StatusChangeSortField},
+        page::one_page,
+    };
+
+    #[test]
+    fn an_empty_filter_is_sent() {
+        let plan = ListStatusChanges::new("e").filter("").plan().unwrap();
+        assert_eq!(plan.target(), "/events/e/status-changes?filter=");
+    }
+
+    #[test]
+    fn sorting_has_a_field_and_a_direction() {
+        let sort = StatusChangeSort::new(StatusChangeSortField::Date, SortDirection::Ascending);
+        let list = ListStatusChanges::new("e").sort(sort).page_size(5);
+        assert_eq!(
+            one_page(&list).unwrap().target(),
+            "/events/e/status-changes?sort=date%3Aasc&limit=5"
+        );
+    }
+
+    #[test]
+    fn a_label_is_one_segment() {
+        let plan = ListStatusChangesForObject::new("e", "A/1 Ñ").plan().unwrap();
+        assert_eq!(plan.target(), "/events/e/objects/A%2F1%20%C3%91/status-changes");
+    }
+}
