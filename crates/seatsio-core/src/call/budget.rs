@@ -145,12 +145,16 @@ mod tests {
 
     #[test]
     fn threads_cannot_spend_the_same_retry_twice() {
-        let budget = RetryBudget::new(100, 100);
-        let spend = || (0..1_000).filter(|_| budget.withdraw()).count();
+        let budget = RetryBudget::new(200_000, 200_000);
+        let spend = || {
+            std::iter::repeat_with(|| budget.withdraw())
+                .take_while(|taken| *taken)
+                .count()
+        };
         let spent: usize = std::thread::scope(|scope| {
             let threads: Vec<_> = (0..4).map(|_| scope.spawn(spend)).collect();
             threads.into_iter().map(|thread| thread.join().unwrap()).sum()
         });
-        assert_eq!(spent, 100);
+        assert_eq!(spent, 200_000);
     }
 }
