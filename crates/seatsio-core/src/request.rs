@@ -5,6 +5,8 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Request, header};
 
 const WORKSPACE: HeaderName = HeaderName::from_static("x-workspace-key");
+/// As the official JavaScript client asks: thumbnails and CSV files are no JSON.
+const ACCEPT: &str = "application/json, text/plain, */*";
 const CLIENT: HeaderName = HeaderName::from_static("x-client-lib");
 
 /// Turns plans into requests: base URL, credentials and fixed headers, worked out once.
@@ -29,7 +31,7 @@ impl RequestTemplate {
             .authorization()
             .ok_or_else(|| Error::invalid_argument("secret_key", Invalid::new("must not be empty")))?;
         bare.insert(header::AUTHORIZATION, authorization);
-        bare.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+        bare.insert(header::ACCEPT, HeaderValue::from_static(ACCEPT));
         bare.insert(CLIENT, HeaderValue::from_static("rust"));
         bare.insert(header::USER_AGENT, user_agent(config.application.as_deref())?);
         if decodes_gzip {
@@ -110,7 +112,8 @@ fn user_agent(application: Option<&str>) -> Result<HeaderValue, Error> {
 
 fn header_value(argument: &'static str, value: &str) -> Result<HeaderValue, Error> {
     let refused = || Error::invalid_argument(argument, Invalid::new("must be visible ASCII and not empty"));
-    if value.trim().is_empty() {
+    // `HeaderValue` alone would take any bytes from 0x80 on, and servers read those in different ways.
+    if value.trim().is_empty() || !value.is_ascii() {
         Err(refused())
     } else {
         HeaderValue::try_from(value).map_err(|_| refused())

@@ -24,7 +24,7 @@ pub(crate) use versions::VERSIONS;
 
 use crate::{
     Page, Unbound,
-    model::{Category, Chart, ChartExpand, ChartKey, Tag, Text, VenueType},
+    model::{Category, Chart, ChartExpand, ChartKey, Text, VenueType},
     operation::decode,
 };
 
@@ -182,7 +182,7 @@ operations! {
             /// Only charts whose name contains this, whatever the case.
             into filter: Text => query "filter";
             /// Only charts with this very tag.
-            into tag: Tag => query "tag";
+            into tag: Text => query "tag";
             /// What each chart holds beyond the plain list's fields.
             list expand: ChartExpand => query "expand";
             /// How many events each chart holds at most, when they are expanded.
