@@ -107,15 +107,6 @@ impl ApiError {
         self
     }
 
-    /// Adds `data` to the first error.
-    #[must_use]
-    pub(crate) fn with_data(mut self, data: Value) -> Self {
-        if let Some(first) = self.errors.first_mut() {
-            first.data = Some(data);
-        }
-        self
-    }
-
     /// Adds an entry to `warnings`; its text is also among the `messages` (ERR-6).
     #[must_use]
     pub(crate) fn with_warning(mut self, warning: Problem) -> Self {

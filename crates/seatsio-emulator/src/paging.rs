@@ -127,11 +127,7 @@ impl PageRequest {
     }
 
     /// A page of a list in any order. A cursor that is not in the list is refused, except 0 (PAG-5, PAG-9).
-    pub(crate) fn of_slice<'a, T>(
-        self,
-        list: &'a [T],
-        id: impl Fn(&T) -> u64,
-    ) -> Result<Page<&'a T>, ApiError> {
+    pub(crate) fn of_slice<T>(self, list: &[T], id: impl Fn(&T) -> u64) -> Result<Page<&T>, ApiError> {
         let find = |cursor: u64| {
             let unknown = || ApiError::general(format!("There is no item with id {cursor} in this list"));
             list.iter()

@@ -21,8 +21,6 @@ pub(crate) enum Shape {
     Uuid,
     /// A whole number within bounds.
     Integer { least: i64, most: i64 },
-    /// Any number.
-    Number,
     /// True or false.
     Flag,
     /// An array.
@@ -158,7 +156,7 @@ impl Check {
             (Shape::Nullable(shape), _) => self.value(shape, value, place),
             (Shape::Either(shapes), _) => self.either(shapes, value, place),
             (Shape::Any, Value::Null) => self.wrong_type(place, "any", value),
-            (Shape::Any, _) | (Shape::Flag, Value::Bool(_)) | (Shape::Number, Value::Number(_)) => {}
+            (Shape::Any, _) | (Shape::Flag, Value::Bool(_)) => {}
             (Shape::Text { .. } | Shape::OneOf(_) | Shape::Date | Shape::Uuid, Value::String(text)) => {
                 self.text(shape, text, place);
             }
@@ -277,7 +275,6 @@ impl Shape {
             Self::Any => "any",
             Self::Text { .. } | Self::OneOf(_) | Self::Date | Self::Uuid => "String",
             Self::Integer { .. } => "Integer",
-            Self::Number => "Number",
             Self::Flag => "Boolean",
             Self::List { .. } => "JSONArray",
             Self::Object(_) | Self::Map(_) => "JSONObject",

@@ -76,10 +76,6 @@ impl<T: Keyed> Store<T> {
         self.by_id.len()
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.by_id.is_empty()
-    }
-
     /// In the order of the numbers: oldest first, newest first when reversed.
     pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + Clone {
         self.by_id.values()

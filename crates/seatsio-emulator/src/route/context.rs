@@ -34,7 +34,6 @@ pub(crate) struct CompanyContext<'a> {
 /// A call that sets up tests.
 #[derive(Debug)]
 pub(crate) struct SystemContext<'a> {
-    pub(crate) input: &'a Input,
     pub(crate) now: Time,
     pub(crate) world: &'a mut World,
 }

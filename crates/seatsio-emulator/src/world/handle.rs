@@ -105,11 +105,7 @@ impl World {
     ) -> Result<Answer, ApiError> {
         let (company, workspace) = match (handler, caller) {
             (Handler::System(handler), _) => {
-                return handler(&mut SystemContext {
-                    input,
-                    now,
-                    world: self,
-                });
+                return handler(&mut SystemContext { now, world: self });
             }
             (_, Caller::Company { company, workspace }) => (company, workspace),
             (_, Caller::System) => return Err(ApiError::unauthorized()),
