@@ -51,6 +51,17 @@ fn main() {
             },
         );
     }
+    let body = bodies::event_report_by_label(10_000);
+    compare(
+        "report by label, in no order",
+        0.75,
+        &body,
+        48,
+        by_hand::<owned::Report>,
+        |body| {
+            EventReport::decode(body).expect("a report");
+        },
+    );
     let body = bodies::status_change();
     compare(
         "status change, 4 seats",

@@ -43,6 +43,13 @@ fn main() {
             || by_hand::<owned::Report>(&body),
         );
     }
+    let body = bodies::event_report_by_label(10_000);
+    compare(
+        "by label in no order, each of 10000",
+        10_000,
+        || EventReport::decode(&body).expect("a report"),
+        || by_hand::<owned::Report>(&body),
+    );
     let body = bodies::status_change();
     compare(
         "status change, 4 seats",

@@ -24,6 +24,16 @@ pub(crate) fn event_report(objects: usize) -> Vec<u8> {
     serde_json::to_vec(&report).unwrap_or_default()
 }
 
+/// An event report by label: a group for each object, in no order, so that neighbours have little in common.
+pub(crate) fn event_report_by_label(objects: usize) -> Vec<u8> {
+    // A stride without a common divisor with the number of objects meets each of them once.
+    let report: Vec<String> = (0..objects)
+        .map(|number| object(number * 7_919 % objects))
+        .map(|object| format!("{}:[{object}]", object["label"]))
+        .collect();
+    format!("{{{}}}", report.join(",")).into_bytes()
+}
+
 /// What a change of four seats answers.
 pub(crate) fn status_change() -> Vec<u8> {
     let objects: Map<String, Value> = (0..400)

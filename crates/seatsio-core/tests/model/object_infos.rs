@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use seatsio_core::model::{
-    ChangeObjectStatusInBatchResult, ChangeObjectStatusResult, EventObjectInfo, FlatList, LabelType,
-    ObjectInfos, ObjectType,
+    ChangeObjectStatusInBatchResult, ChangeObjectStatusResult, ChartDrawing, EventObjectInfo, ExtraData,
+    FlatList, LabelType, ObjectInfos, ObjectType,
 };
 use serde_json::{Value, json};
 
@@ -190,4 +190,25 @@ fn a_count_that_is_none_costs_nothing_but_itself() {
             "{odd}"
         );
     }
+}
+
+#[test]
+fn extra_data_is_compared_by_value() {
+    let data = |json: &str| serde_json::from_str::<ExtraData>(json).unwrap();
+    assert_eq!(data(r#"{"a": 1, "b": [2]}"#), data(r#"{"b":[2],"a":1}"#));
+    assert_ne!(data(r#"{"a": 1}"#), data(r#"{"a": 2}"#));
+    assert_eq!(ExtraData::from(json!({"a": 1})), data(r#"{"a": 1}"#));
+}
+
+#[test]
+fn drawings_are_compared_by_value() {
+    let drawing = |json: &str| serde_json::from_str::<ChartDrawing>(json).unwrap();
+    assert_eq!(
+        drawing(r#"{"name": "Hall", "subChart": {}}"#),
+        drawing(r#"{"subChart":{},"name":"Hall"}"#)
+    );
+    assert_ne!(
+        drawing(r#"{"name": "Hall", "subChart": {}}"#),
+        drawing(r#"{"name": "Hall", "subChart": {"a": 1}}"#)
+    );
 }

@@ -198,3 +198,42 @@ impl Visitor<'_> for Count {
         Ok(None)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    fn row_mates(bodies: &[&str]) -> Vec<bool> {
+        let mut reader = Reader::new();
+        let infos: Vec<Info> = bodies
+            .iter()
+            .map(|body| {
+                (&mut reader)
+                    .deserialize(&mut serde_json::Deserializer::from_str(body))
+                    .unwrap()
+            })
+            .collect();
+        infos
+            .windows(2)
+            .map(|pair| match (&pair[0].place, &pair[1].place) {
+                (Some(one), Some(two)) => Arc::ptr_eq(one, two),
+                (one, two) => one.is_none() && two.is_none(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn seats_of_a_row_share_what_they_have_in_common() {
+        let shared = row_mates(&[
+            r#"{"label": "A-1", "section": "S", "zone": "Z"}"#,
+            r#"{"zone": "Z", "section": "S", "label": "A-2"}"#,
+            r#"{"label": "B-1", "section": "S", "zone": "Y"}"#,
+            r#"{"label": "B-2", "section": "S", "zone": "Y"}"#,
+            r#"{"label": "B-3", "section": "S"}"#,
+            r#"{"label": "B-4", "section": "S", "zone": null}"#,
+        ]);
+        assert_eq!(shared, [true, false, true, false, true]);
+    }
+}
