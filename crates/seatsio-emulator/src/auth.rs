@@ -50,3 +50,35 @@ pub(crate) fn secret_key(headers: &HeaderMap) -> Option<String> {
 pub(crate) fn workspace_key(headers: &HeaderMap) -> Option<&str> {
     headers.get(WORKSPACE_KEY_HEADER)?.to_str().ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use http::HeaderValue;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        // AUT-1, AUT-2
+        #[test]
+        fn any_key_is_read_with_and_without_password_and_padding(key in "[^:]{1,45}", password in ".{0,10}") {
+            let plain = base64::engine::general_purpose::STANDARD;
+            let unpadded = base64::engine::general_purpose::STANDARD_NO_PAD;
+            let credentials = format!("{key}:{password}");
+            for encoded in [plain.encode(&credentials), unpadded.encode(&credentials), plain.encode(&key)] {
+                let mut headers = HeaderMap::new();
+                headers.insert(AUTHORIZATION, HeaderValue::from_str(&format!("Basic {encoded}"))?);
+                prop_assert_eq!(secret_key(&headers), Some(key.clone()));
+            }
+        }
+
+        #[test]
+        fn any_header_is_read_or_not(bytes in proptest::collection::vec(any::<u8>(), 0..60)) {
+            if let Ok(value) = HeaderValue::from_bytes(&bytes) {
+                let mut headers = HeaderMap::new();
+                headers.insert(AUTHORIZATION, value);
+                prop_assert_ne!(secret_key(&headers), Some(String::new()));
+            }
+        }
+    }
+}

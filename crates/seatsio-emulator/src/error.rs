@@ -146,6 +146,17 @@ impl ApiError {
     }
 }
 
+impl std::fmt::Display for ApiError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.status)?;
+        self.errors
+            .iter()
+            .try_for_each(|problem| write!(f, ": {}", problem.message))
+    }
+}
+
+impl std::error::Error for ApiError {}
+
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct ErrorBody<'a> {

@@ -191,3 +191,93 @@ impl<T> Page<T> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::collection::btree_set;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn request(limit: usize, position: Position) -> PageRequest {
+        PageRequest { limit, position }
+    }
+
+    fn any_position() -> impl Strategy<Value = Position> {
+        prop_oneof![
+            Just(Position::Start),
+            (0_u64..40).prop_map(Position::After),
+            (0_u64..40).prop_map(Position::Before),
+        ]
+    }
+
+    /// What a page of ids in their order has to be, said as simply as can be.
+    fn expected(ids: &[u64], page: PageRequest, precedes: impl Fn(u64, u64) -> bool) -> Vec<u64> {
+        let mut of_page: Vec<u64> = match page.position {
+            Position::Start | Position::After(0) => ids.to_vec(),
+            Position::After(cursor) => ids.iter().copied().filter(|id| precedes(cursor, *id)).collect(),
+            Position::Before(cursor) => {
+                let before: Vec<u64> = ids.iter().copied().filter(|id| precedes(*id, cursor)).collect();
+                before[before.len().saturating_sub(page.limit)..].to_vec()
+            }
+        };
+        of_page.truncate(page.limit);
+        of_page
+    }
+
+    fn check(ids: &[u64], expected: &[u64], page: &Page<u64>) -> Result<(), TestCaseError> {
+        prop_assert_eq!(&page.items, expected);
+        let at = |id: Option<&u64>| id.and_then(|id| ids.iter().position(|other| other == id));
+        let (first, last) = (at(expected.first()), at(expected.last()));
+        let previous = first.filter(|at| *at > 0).map(|at| ids[at]);
+        let next = last.filter(|at| at + 1 < ids.len()).map(|at| ids[at]);
+        prop_assert_eq!(
+            (page.previous_page_ends_before, page.next_page_starts_after),
+            (previous, next)
+        );
+        Ok(())
+    }
+
+    proptest! {
+        // PAG-1 to PAG-5, PAG-8
+        #[test]
+        fn a_page_by_ids_is_what_the_simplest_reading_says(
+            all in btree_set(1_u64..40, 0..20),
+            hidden in btree_set(1_u64..40, 0..10),
+            limit in 1_usize..8,
+            position in any_position(),
+        ) {
+            let map: BTreeMap<u64, u64> = all.iter().map(|id| (*id, *id)).collect();
+            let mut shown: Vec<u64> = all.difference(&hidden).copied().collect();
+            let page = request(limit, position);
+
+            let found = page.of_map(&map, Order::OldestFirst, |id| !hidden.contains(id)).map(|(id, _)| id);
+            check(&shown, &expected(&shown, page, |one, other| one < other), &found)?;
+
+            shown.reverse();
+            let found = page.of_map(&map, Order::NewestFirst, |id| !hidden.contains(id)).map(|(id, _)| id);
+            check(&shown, &expected(&shown, page, |one, other| one > other), &found)?;
+        }
+
+        #[test]
+        fn a_page_of_a_list_in_any_order_goes_by_the_place_of_the_cursor(
+            ids in btree_set(1_u64..40, 0..20).prop_map(BTreeSet::into_iter).prop_map(Vec::from_iter).prop_shuffle(),
+            limit in 1_usize..8,
+            position in any_position(),
+        ) {
+            let page = request(limit, position);
+            let place = |id: u64| ids.iter().position(|other| *other == id);
+            let is_known = match position {
+                Position::Start | Position::After(0) => true,
+                Position::After(cursor) | Position::Before(cursor) => place(cursor).is_some(),
+            };
+            let found = page.of_slice(&ids, |id| *id).map(|page| page.map(|id| *id));
+            prop_assert_eq!(found.is_ok(), is_known);
+            if let Ok(found) = found {
+                check(&ids, &expected(&ids, page, |one, other| place(one) < place(other)), &found)?;
+            }
+        }
+    }
+}

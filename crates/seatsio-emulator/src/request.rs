@@ -1,5 +1,7 @@
 //! What a handler is given of a request: path arguments, query, body.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
@@ -75,7 +77,7 @@ pub(crate) fn origin(request: &http::Request<Bytes>) -> String {
 }
 
 /// The segments of a path, each decoded by itself, so that an encoded slash stays within its segment (AUT-11).
-pub(crate) fn segments(path: &str) -> Result<Vec<String>, ApiError> {
+pub(crate) fn segments(path: &str) -> Result<Vec<Cow<'_, str>>, ApiError> {
     path.strip_prefix('/')
         .unwrap_or(path)
         .split('/')
@@ -83,13 +85,18 @@ pub(crate) fn segments(path: &str) -> Result<Vec<String>, ApiError> {
         .collect()
 }
 
-fn decoded(text: &str) -> Result<String, ApiError> {
+fn decoded(text: &str) -> Result<Cow<'_, str>, ApiError> {
     match percent_decode_str(text).decode_utf8() {
-        Ok(decoded) => Ok(decoded.into_owned()),
+        Ok(decoded) => Ok(decoded),
         Err(_) => Err(ApiError::general(format!(
             "The text {text} is not UTF-8 when decoded"
         ))),
     }
+}
+
+/// Decodes a part of a query, where a plus sign is a space.
+fn form_decoded(text: &str) -> Result<String, ApiError> {
+    decoded(&text.replace('+', " ")).map(Cow::into_owned)
 }
 
 /// The parameters of a query, in order; names may repeat (AUT-12).
@@ -101,10 +108,7 @@ impl Query {
     pub(crate) fn parse(query: Option<&str>) -> Result<Self, ApiError> {
         let pair = |text: &str| {
             let (name, value) = text.split_once('=').unwrap_or((text, ""));
-            Ok((
-                decoded(&name.replace('+', " "))?,
-                decoded(&value.replace('+', " "))?,
-            ))
+            Ok((form_decoded(name)?, form_decoded(value)?))
         };
         let pairs = query
             .unwrap_or_default()
@@ -133,5 +137,42 @@ impl Query {
     /// The names of the parameters given.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(name, _)| name.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn encoded(text: &str) -> String {
+        utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
+    }
+
+    proptest! {
+        // AUT-11
+        #[test]
+        fn any_texts_come_back_from_the_segments_of_a_path(texts in vec(".{0,12}", 1..6)) {
+            let path: String = texts.iter().map(|text| format!("/{}", encoded(text))).collect();
+            prop_assert_eq!(segments(&path)?, texts);
+        }
+
+        // AUT-12
+        #[test]
+        fn any_pairs_come_back_from_a_query(pairs in vec((".{1,8}", ".{0,8}"), 0..6)) {
+            let texts: Vec<String> =
+                pairs.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
+            prop_assert_eq!(Query::parse(Some(&texts.join("&")))?.0, pairs);
+        }
+
+        #[test]
+        fn any_path_and_query_are_read_or_refused(text in "[%a-zA-Z0-9/&=+.]{0,40}") {
+            let (path, query) = (segments(&text), Query::parse(Some(&text)));
+            let is_plain = !text.contains('%');
+            prop_assert!(!is_plain || (path.is_ok() && query.is_ok()));
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! All routes, and the search for the one that a method and a path mean.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -79,11 +80,11 @@ impl Table {
     }
 
     /// Finds the operation of a method and the decoded segments of a path.
-    pub(crate) fn find(&self, method: &Method, path: &[String]) -> Found {
+    pub(crate) fn find(&self, method: &Method, path: &[Cow<'_, str>]) -> Found {
         let Some(first) = path.first() else {
             return Found::Nothing;
         };
-        let Some(entries) = self.routes.get(&(path.len(), first.as_str())) else {
+        let Some(entries) = self.routes.get(&(path.len(), first.as_ref())) else {
             return Found::Nothing;
         };
         let mut fitting = entries.iter().filter(|entry| entry.fits(path)).peekable();
@@ -103,14 +104,14 @@ impl Table {
 }
 
 impl Entry {
-    fn fits(&self, path: &[String]) -> bool {
+    fn fits(&self, path: &[Cow<'_, str>]) -> bool {
         self.segments
             .iter()
             .zip(path)
             .all(|(segment, text)| segment.argument(text).is_some())
     }
 
-    fn arguments(&self, path: &[String]) -> PathArguments {
+    fn arguments(&self, path: &[Cow<'_, str>]) -> PathArguments {
         let hole = |segment: &Segment| match segment {
             Segment::Literal(_) => None,
             Segment::Suffixed { hole, .. } | Segment::Hole(hole) => Some(*hole),

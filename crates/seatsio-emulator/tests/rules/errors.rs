@@ -199,3 +199,28 @@ fn filter_and_tag_can_be_given_once() {
     assert_eq!(api.get("/charts?filter=a&filter=b").status, 400);
     assert_eq!(api.get("/charts?tag=a&tag=b").status, 400);
 }
+
+// ERR-5
+#[test]
+fn a_complaint_names_the_path_to_what_is_wrong() {
+    let mut api = Api::new();
+    let body = json!({ "chartKey": "c", "events": [{}, { "eventKey": 3, "date": "yesterday", "x": 1 }] });
+    let body = api.post("/events/actions/create-multiple", body).expect(400);
+    let messages = json!([
+        "#/events/1/eventKey: expected type: String, found: Integer",
+        "#/events/1/date: [yesterday] is not a valid date. Expected [yyyy-MM-dd]",
+        "#/events/1: extraneous key [x] is not permitted",
+    ]);
+    assert_eq!(body["messages"], messages);
+}
+
+// ERR-5
+#[test]
+fn an_empty_list_of_events_is_named_in_the_words_of_the_schema() {
+    let mut api = Api::new();
+    let body = json!({ "chartKey": "c", "events": [] });
+    let error = api
+        .post("/events/actions/create-multiple", body)
+        .expect_error(400);
+    assert_eq!(error.1, "#/events: expected minimum item count: 1, found: 0");
+}
