@@ -9,7 +9,8 @@
 #![expect(
     clippy::expect_used,
     clippy::panic,
-    reason = "a test stops where its files are not what they should be"
+    unreachable_pub,
+    reason = "a test binary exports nothing, and stops where its files are not what they should be"
 )]
 
 mod args;

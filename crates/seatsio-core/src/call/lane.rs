@@ -28,6 +28,23 @@ pub enum Lane {
     Regular,
 }
 
+impl Lane {
+    /// The name as the catalogue prints it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Priority => "priority",
+            Self::Regular => "regular",
+        }
+    }
+}
+
+impl std::fmt::Display for Lane {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
 /// A place in a lane, from entering to leaving.
 ///
 /// Only the store that gave it out knows what its number means. A ticket that has left is harmless:
