@@ -146,18 +146,25 @@ fn page(item: impl Fn(usize) -> Value) -> Vec<u8> {
 
 /// A page of 100 charts.
 pub(crate) fn charts() -> Vec<u8> {
-    page(|number| {
-        json!({
-            "id": 4_200 - number,
-            "key": format!("{number:08x}-52f1-4b0e-a86e-6ab1f6cd2e30"),
-            "name": format!("Concert hall {number}"),
-            "status": "PUBLISHED",
-            "tags": ["2026", "concerts"],
-            "publishedVersionThumbnailUrl":
-                format!("https://thumbnails-eu.seatsio.net/c0ffee00/charts/{number:08x}/published/1700000000"),
-            "draftVersionThumbnailUrl": null,
-            "archived": false,
-        })
+    page(a_chart)
+}
+
+/// One chart.
+pub(crate) fn chart() -> Vec<u8> {
+    serde_json::to_vec(&a_chart(7)).unwrap_or_default()
+}
+
+fn a_chart(number: usize) -> Value {
+    json!({
+        "id": 4_200 - number,
+        "key": format!("{number:08x}-52f1-4b0e-a86e-6ab1f6cd2e30"),
+        "name": format!("Concert hall {number}"),
+        "status": "PUBLISHED",
+        "tags": ["2026", "concerts"],
+        "publishedVersionThumbnailUrl":
+            format!("https://thumbnails-eu.seatsio.net/c0ffee00/charts/{number:08x}/published/1700000000"),
+        "draftVersionThumbnailUrl": null,
+        "archived": false,
     })
 }
 
