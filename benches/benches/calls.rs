@@ -7,9 +7,7 @@
 #![allow(clippy::expect_used, reason = "a bench of calls that fail is none")]
 
 mod decode {
-    #[allow(dead_code, reason = "shared with another bench")]
     pub(crate) mod bodies;
-    #[allow(dead_code, reason = "shared with another bench")]
     pub(crate) mod owned;
 }
 mod calls {

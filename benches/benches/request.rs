@@ -17,15 +17,24 @@ use seatsio_core::{
 use serde::Serialize;
 use std::hint::black_box;
 
-const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~');
 
 fn main() {
     let template = RequestTemplate::new(&Config::new(Region::Eu, "a-secret-key"), true).expect("a template");
     let ours = |operation: &dyn Fn() -> Request<Bytes>| operation();
     let get = ByLabelFiltered::new("spring gala", "Balcony-A-12");
-    let book = BookObjects::new("spring-gala", ["A-1", "A-2", "A-3", "A-4"]).hold_token("a-hold-token").order_id("o");
+    let book = BookObjects::new("spring-gala", ["A-1", "A-2", "A-3", "A-4"])
+        .hold_token("a-hold-token")
+        .order_id("o");
     let hand = ByHand::new();
-    println!("{:<34} {:>11} {:>6} {:>12} {:>12} {:>8} {:>5}", "", "by hand µs", "ratio", "quartiles", "allocations", "by hand", "goal");
+    println!(
+        "{:<34} {:>11} {:>6} {:>12} {:>12} {:>8} {:>5}",
+        "", "by hand µs", "ratio", "quartiles", "allocations", "by hand", "goal"
+    );
     compare(
         "GET with two path arguments",
         4,
@@ -36,13 +45,27 @@ fn main() {
         "booking four seats",
         5,
         || hand.book(&["A-1", "A-2", "A-3", "A-4"]),
-        || ours(&|| template.request(&book.plan().expect("a plan")).expect("a request")),
+        || {
+            ours(&|| {
+                template
+                    .request(&book.plan().expect("a plan"))
+                    .expect("a request")
+            })
+        },
     );
 }
 
 fn compare(name: &str, goal: u64, by_hand: impl Fn() -> Request<Bytes>, ours: impl Fn() -> Request<Bytes>) {
-    let (own, hand) = (measure(|| drop(black_box(ours()))), measure(|| drop(black_box(by_hand()))));
-    let paired = Paired::run(200, 2_000, || drop(black_box(by_hand())), || drop(black_box(ours())));
+    let (own, hand) = (
+        measure(|| drop(black_box(ours()))),
+        measure(|| drop(black_box(by_hand()))),
+    );
+    let paired = Paired::run(
+        200,
+        2_000,
+        || drop(black_box(by_hand())),
+        || drop(black_box(ours())),
+    );
     println!(
         "{name:<34} {:>11.2} {:>6.2} {:>12} {:>12} {:>8} {goal:>5}",
         paired.by_hand_micros(),
@@ -62,7 +85,10 @@ impl ByHand {
     fn new() -> Self {
         let mut authorization = HeaderValue::from_static("Basic YS1zZWNyZXQta2V5Og==");
         authorization.set_sensitive(true);
-        Self { base: Region::Eu.url().to_owned(), authorization }
+        Self {
+            base: Region::Eu.url().to_owned(),
+            authorization,
+        }
     }
 
     fn get(&self, event: &str, object: &str) -> Request<Bytes> {
@@ -109,7 +135,10 @@ impl ByHand {
         };
         Request::builder()
             .method("POST")
-            .uri(format!("{}/events/groups/actions/change-object-status?expand=objects", self.base))
+            .uri(format!(
+                "{}/events/groups/actions/change-object-status?expand=objects",
+                self.base
+            ))
             .header(header::AUTHORIZATION, self.authorization.clone())
             .header(header::ACCEPT, "application/json")
             .header(header::CONTENT_TYPE, "application/json")

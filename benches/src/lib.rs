@@ -28,11 +28,17 @@ impl Paired {
         time(repeats, &mut by_hand);
         time(repeats, &mut ours);
         let mut before = time(repeats, &mut by_hand);
-        let mut paired = Self { ratios: Vec::new(), by_hand: Vec::new(), repeats };
+        let mut paired = Self {
+            ratios: Vec::new(),
+            by_hand: Vec::new(),
+            repeats,
+        };
         for _ in 0..rounds {
             let own = time(repeats, &mut ours);
             let after = time(repeats, &mut by_hand);
-            paired.ratios.push(own.as_secs_f64() * 2.0 / (before + after).as_secs_f64());
+            paired
+                .ratios
+                .push(own.as_secs_f64() * 2.0 / (before + after).as_secs_f64());
             paired.by_hand.push(after);
             before = after;
         }
@@ -44,13 +50,20 @@ impl Paired {
     /// The ratio below which this many quarters of the rounds are: 2 is the middle.
     #[must_use]
     pub fn ratio(&self, quarters: usize) -> f64 {
-        self.ratios.get((self.ratios.len().saturating_sub(1)) * quarters / 4).copied().unwrap_or(f64::NAN)
+        self.ratios
+            .get((self.ratios.len().saturating_sub(1)) * quarters / 4)
+            .copied()
+            .unwrap_or(f64::NAN)
     }
 
     /// What one run by hand takes, in microseconds: the middle of all rounds.
     #[must_use]
     pub fn by_hand_micros(&self) -> f64 {
-        let middle = self.by_hand.get(self.by_hand.len() / 2).copied().unwrap_or_default();
+        let middle = self
+            .by_hand
+            .get(self.by_hand.len() / 2)
+            .copied()
+            .unwrap_or_default();
         middle.as_secs_f64() * 1e6 / f64::from(self.repeats)
     }
 }

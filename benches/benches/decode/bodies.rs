@@ -1,4 +1,5 @@
 //! Bodies as the service sends them, of any size.
+#![allow(dead_code, reason = "shared by several benches, each of which uses some")]
 
 use serde_json::{Map, Value, json};
 
