@@ -21,6 +21,7 @@ mod for_sale;
 mod hold_tokens;
 mod object_infos;
 mod object_status;
+mod open_points;
 mod operations;
 mod paging;
 mod seasons;
