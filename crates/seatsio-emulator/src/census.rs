@@ -10,6 +10,8 @@ pub struct Census {
     pub companies: usize,
     /// Charts of all companies, archived ones included.
     pub charts: usize,
+    /// Events of all companies, with seasons and partial seasons.
+    pub events: usize,
 }
 
 impl World {
@@ -20,6 +22,7 @@ impl World {
             census.companies += 1;
             for workspace in company.workspaces.iter() {
                 census.charts += workspace.charts.len();
+                census.events += workspace.events.store.len();
             }
         }
         census

@@ -75,3 +75,9 @@ pub use time::Time;
 #[cfg(feature = "transport")]
 pub use transport::InProcess;
 pub use world::{Call, CompanyKeys, World};
+
+/// The README's examples, tried.
+#[cfg(all(doctest, feature = "server"))]
+#[doc = include_str!("../README.md")]
+#[derive(Debug)]
+pub struct Readme;

@@ -297,3 +297,43 @@ fn a_reset_goes_back_to_where_the_emulator_begins() {
     assert_eq!(emulator.journal().total(), 0);
     assert_eq!(charts(&emulator, &key), 1);
 }
+
+// LIM-2
+#[test]
+fn status_changes_object_infos_and_hold_tokens_have_the_priority_lane() {
+    let (emulator, key) = emulator();
+    let lane = |method: &str, path: &str| {
+        let call = emulator.with_world(|world| world.classify(&request(&key, method, path, "")));
+        call.map(|call| call.lane)
+    };
+    for (method, path) in [
+        ("POST", "/events/groups/actions/change-object-status"),
+        ("POST", "/events/actions/change-object-status"),
+        ("POST", "/events/e/actions/change-object-status"),
+        ("POST", "/events/e/actions/book"),
+        ("POST", "/events/e/actions/hold"),
+        ("POST", "/events/e/actions/release"),
+        ("POST", "/events/e/actions/put-up-for-resale"),
+        ("GET", "/events/e/objects"),
+        ("POST", "/hold-tokens"),
+        ("GET", "/hold-tokens/t"),
+        ("POST", "/hold-tokens/t"),
+    ] {
+        assert_eq!(lane(method, path), Some(Lane::Priority), "{method} {path}");
+    }
+    for (method, path) in [
+        ("GET", "/charts/c/categories"),
+        ("POST", "/events/e/channels"),
+        ("POST", "/events"),
+        ("POST", "/events/e"),
+        ("POST", "/seasons"),
+        ("POST", "/events/e/actions/mark-as-for-sale"),
+        ("POST", "/events/e/actions/override-season-status"),
+        ("GET", "/reports/events/e/byStatus"),
+        ("GET", "/reports/charts/c/byLabel"),
+        ("GET", "/event-log"),
+        ("GET", "/ticket-buyers"),
+    ] {
+        assert_eq!(lane(method, path), Some(Lane::Regular), "{method} {path}");
+    }
+}

@@ -55,11 +55,12 @@ fn page(emulator: &Emulator) -> String {
         page,
         "<title>seats.io emulator</title><style>{STYLE}</style>\
          <h1>seats.io emulator</h1><p class=note>version {} · its clock shows {now}</p>\
-         <table><tr><th>Companies<th>Charts<th>Requests<th>Fault rules</tr>\
-         <tr><td>{}<td>{}<td>{total}<td>{}</tr></table>",
+         <table><tr><th>Companies<th>Charts<th>Events<th>Requests<th>Fault rules</tr>\
+         <tr><td>{}<td>{}<td>{}<td>{total}<td>{}</tr></table>",
         env!("CARGO_PKG_VERSION"),
         census.companies,
         census.charts,
+        census.events,
         emulator.faults().len(),
     );
     write_counts(&mut page, emulator);

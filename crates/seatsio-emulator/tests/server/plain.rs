@@ -61,6 +61,7 @@ fn two_servers_of_one_emulator_show_the_same() {
     assert_eq!(charts["items"].as_array().unwrap().len(), 1);
 }
 
+// AUT-10
 #[test]
 fn long_answers_are_compressed_for_who_asks() {
     let emulator = Emulator::new();
