@@ -122,7 +122,7 @@ macro_rules! finish {
 
 pub(crate) use {answer, finish, read};
 
-/// A date, or `None` if the text is none.
+/// A date or a cursor, or `None` if the text is none.
 #[expect(
     clippy::needless_pass_by_value,
     reason = "it is what `Option::map` hands over"

@@ -1,4 +1,23 @@
 //! What the API talks about: keys, dates, charts, events, objects, reports, accounts.
+//!
+//! # What answers are read into
+//!
+//! The server may add to its answers at any time, and its documentation is not complete, so reading is
+//! tolerant:
+//!
+//! - Fields that are not known are skipped. A field that is absent or null is `None`, empty, zero or false;
+//!   only what makes a thing what it is (its key, its number, its label) must be there.
+//! - Enumerations keep values that have no name yet, in a variant of their own.
+//! - Ids and cursors are read from numbers and from digits in a text.
+//! - A date that cannot be read counts as absent. That is why every date is an `Option`.
+//! - Secrets and hold tokens are not printed by `Debug`.
+//!
+//! The structs are `#[non_exhaustive]`: tests can make them from JSON.
+//!
+//! # What requests are made of
+//!
+//! What is not set is not sent. What is set is sent as it is, be it empty, zero, false or
+//! [null](Nullable). Keys and labels are types of their own and convert from `&str` and `String`.
 
 mod account;
 mod answer;

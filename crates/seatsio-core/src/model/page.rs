@@ -6,7 +6,8 @@ use std::marker::PhantomData;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use crate::call::Cursor;
-use crate::model::answer::Keys;
+use crate::model::Text;
+use crate::model::answer::{Keys, readable};
 
 /// A page of a list: at most 1000 items, and the cursors of the pages beside it.
 ///
@@ -47,8 +48,8 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for PageVisitor<T> {
         while let Some(key) = map.next_key_seed(&mut keys)? {
             match key {
                 0 => page.items = map.next_value::<Option<Vec<T>>>()?.unwrap_or_default(),
-                1 => page.next_page_starts_after = map.next_value()?,
-                2 => page.previous_page_ends_before = map.next_value()?,
+                1 => page.next_page_starts_after = map.next_value::<Option<Text>>()?.and_then(readable),
+                2 => page.previous_page_ends_before = map.next_value::<Option<Text>>()?.and_then(readable),
                 _ => {
                     map.next_value::<IgnoredAny>()?;
                 }

@@ -12,6 +12,7 @@ mod conversions;
 mod dates;
 mod enums;
 mod errors;
+mod events;
 mod fields;
 mod lists;
 mod object_infos;
