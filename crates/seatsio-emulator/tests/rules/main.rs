@@ -18,6 +18,7 @@ mod event_reports;
 mod events;
 mod extra_data;
 mod for_sale;
+mod histories;
 mod hold_tokens;
 mod object_infos;
 mod object_status;
