@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::scope::Occupancy;
-use super::{Counters, Drafts, Record, Scope, Status, Target};
+use super::{Drafts, Record, Scope, Target};
 use crate::channel::{Channel, PARTITION_MARK};
-use crate::drawing::{DrawnObject, Kind};
-use crate::info::{AreaPart, EventPart, Holds, ObjectInfo, Overridden};
+use crate::drawing::DrawnObject;
+use crate::info::Holds;
 use crate::season::Taken;
 
 /// An event's objects, with changes that have been worked out already.
@@ -28,7 +28,7 @@ pub(crate) struct Places<'a> {
     pub(crate) not_for_sale: u32,
     /// Places that channels have for themselves, beyond those taken.
     pub(crate) reserved: u32,
-    holds: Cow<'a, Holds>,
+    pub(super) holds: Cow<'a, Holds>,
 }
 
 impl Places<'_> {
@@ -185,7 +185,7 @@ impl<'a> View<'a> {
         partitions
     }
 
-    fn places_not_for_sale(self, area: &'a DrawnObject, capacity: u32) -> u32 {
+    pub(super) fn places_not_for_sale(self, area: &'a DrawnObject, capacity: u32) -> u32 {
         let configs = self
             .scope
             .event
@@ -225,171 +225,11 @@ impl<'a> View<'a> {
             Target::Partition { area, channel, .. } => Cow::Owned(partition_label(&area.label, &channel.id)),
         }
     }
-
-    /// The info of an object of the drawing (OBJ-2).
-    pub(crate) fn info(self, index: usize) -> Option<ObjectInfo<'a>> {
-        let object = self.scope.drawing.objects.get(index)?;
-        let target = Target::Drawn { index, object };
-        let part = match target.occupancy() {
-            Occupancy::Places { capacity } => self.area_part(target, &object.label, capacity),
-            Occupancy::Whole | Occupancy::Variable { .. } => self.whole_part(object),
-        };
-        ObjectInfo::of_event(self.scope.drawing, index, self.scope.category(object), part)
-    }
-
-    /// The infos of all bookable objects, in drawing order.
-    pub(crate) fn infos(self) -> impl Iterator<Item = ObjectInfo<'a>> {
-        let bookable = move |(index, object): (usize, &'a DrawnObject)| {
-            if self.scope.is_bookable(object) {
-                self.info(index)
-            } else {
-                None
-            }
-        };
-        self.scope.drawing.objects.iter().enumerate().filter_map(bookable)
-    }
-
-    /// The info of a partition; `stand_in` is the object that it is shown as (see [`partition_object`]).
-    pub(crate) fn partition_info(
-        self,
-        target: Target<'a>,
-        stand_in: &'a DrawnObject,
-    ) -> Option<ObjectInfo<'a>> {
-        let Occupancy::Places { capacity } = target.occupancy() else {
-            return None;
-        };
-        let part = self.area_part(target, &stand_in.label, capacity);
-        let info = ObjectInfo::of_event(
-            self.scope.drawing,
-            target.index(),
-            self.scope.category(target.object()),
-            part,
-        )?;
-        Some(ObjectInfo {
-            object: stand_in,
-            ..info
-        })
-    }
-
-    fn whole_part(self, object: &'a DrawnObject) -> EventPart<'a> {
-        let label = &object.label;
-        let target = Target::Drawn { index: 0, object };
-        let (own, shown) = (self.record(label), self.shown(label));
-        let for_sale = self.is_for_sale(object);
-        let channel = self.channel_of(target).map(|channel| channel.key.as_str());
-        let status = shown.map_or("free", |record| record.status.as_str());
-        let is_open = shown.is_none_or(|record| matches!(record.status, Status::Free | Status::Resale));
-        let is_disabled = object
-            .as_seat()
-            .is_some_and(|seat| seat.disabled_by_social_distancing);
-        let is_free = shown.is_none_or(|record| record.status == Status::Free);
-        let reason = match () {
-            () if !is_open => status,
-            () if !for_sale => {
-                if is_free {
-                    "not_for_sale"
-                } else {
-                    status
-                }
-            }
-            () if is_disabled => "disabled_by_social_distancing",
-            () => "available",
-        };
-        let mut part = EventPart {
-            status,
-            for_sale,
-            is_available: reason == "available",
-            availability_reason: reason,
-            channel,
-            area: self.whole_area_part(object, shown),
-            ..EventPart::untouched()
-        };
-        if let Some(record) = shown {
-            part.ticket_type = record.ticket_type.as_deref();
-            part.order_id = record.order_id.as_deref();
-            part.hold_token = record.hold_token.as_deref();
-            part.extra_data = record.extra_data.as_deref();
-            part.resale_listing_id = record.resale_listing_id.as_deref();
-        }
-        self.with_overridden(part, own)
-    }
-
-    /// The counters of an area that is booked as a whole: all of its places are taken, or none.
-    fn whole_area_part(self, object: &'a DrawnObject, shown: Option<&'a Record>) -> Option<AreaPart<'a>> {
-        let Kind::Area(area) = &object.kind else {
-            return None;
-        };
-        let taken = shown.filter(|record| record.is_taken());
-        let mut counters = Counters::default();
-        if let Some(record) = taken {
-            match record.hold_token.as_deref() {
-                Some(token) => counters.hold(token, record.ticket_type.as_deref(), area.capacity),
-                None => counters.booked = area.capacity,
-            }
-        }
-        Some(AreaPart {
-            num_booked: counters.booked,
-            num_free: if taken.is_some() { 0 } else { area.capacity },
-            num_held: counters.held(),
-            num_not_for_sale: self.places_not_for_sale(object, area.capacity),
-            holds: Cow::Owned(counters.holds),
-        })
-    }
-
-    fn area_part(self, target: Target<'a>, label: &'a str, capacity: u32) -> EventPart<'a> {
-        let own = self.record(label);
-        let places = self.places(target, capacity);
-        let is_variable = target
-            .object()
-            .as_area()
-            .is_some_and(|area| area.variable_occupancy);
-        let status = area_status(own, &places, is_variable);
-        let for_sale = places.not_for_sale < capacity || (capacity == 0 && self.is_for_sale(target.object()));
-        let is_available = places.free() > places.not_for_sale;
-        let reason = match () {
-            () if is_available => "available",
-            () if places.free() == 0 && status != "free" => status,
-            () if !for_sale || places.not_for_sale > 0 => "not_for_sale",
-            () => "booked",
-        };
-        let part = EventPart {
-            status,
-            for_sale,
-            is_available,
-            availability_reason: reason,
-            channel: self.channel_of(target).map(|channel| channel.key.as_str()),
-            order_id: own.and_then(|record| record.order_id.as_deref()),
-            extra_data: own.and_then(|record| record.extra_data.as_deref()),
-            area: Some(AreaPart {
-                num_booked: places.booked,
-                num_free: places.free(),
-                num_held: places.held,
-                num_not_for_sale: places.not_for_sale,
-                holds: places.holds,
-            }),
-            ..EventPart::untouched()
-        };
-        self.with_overridden(part, own)
-    }
-
-    /// SEA-13.
-    fn with_overridden(self, mut part: EventPart<'a>, own: Option<&'a Record>) -> EventPart<'a> {
-        let Some(record) = own.filter(|record| !record.overridden.is_empty()) else {
-            return part;
-        };
-        let by_key = |(season, places): (&u64, &u32)| {
-            Some((self.scope.events.by_id(*season)?.key.as_str().into(), *places))
-        };
-        let overridden: Overridden = record.overridden.iter().filter_map(by_key).collect();
-        part.season_status_overridden_quantity = overridden.values().sum();
-        part.season_status_overridden_quantities = Cow::Owned(overridden);
-        part
-    }
 }
 
 /// GAR-5: an ordinary area is free until it is full. GAR-6: one with variable occupancy shows its
 /// last status as long as any place is taken.
-fn area_status<'a>(own: Option<&'a Record>, places: &Places<'_>, is_variable: bool) -> &'a str {
+pub(super) fn area_status<'a>(own: Option<&'a Record>, places: &Places<'_>, is_variable: bool) -> &'a str {
     let is_touched = places.free() < places.capacity;
     let last = own.map_or("free", |record| record.status.as_str());
     match (is_variable, places.free() == 0 && is_touched) {
@@ -402,23 +242,6 @@ fn area_status<'a>(own: Option<&'a Record>, places: &Places<'_>, is_variable: bo
 }
 
 /// The label of an area's partition for a channel (CHN-12).
-fn partition_label(area: &str, channel_id: &str) -> String {
+pub(super) fn partition_label(area: &str, channel_id: &str) -> String {
     format!("{area}{PARTITION_MARK}{channel_id}")
-}
-
-/// A partition as an area of its own, for infos to borrow from.
-pub(crate) fn partition_object(area: &DrawnObject, channel: &Channel) -> DrawnObject {
-    let mut object = area.clone();
-    object.label = partition_label(&area.label, &channel.id).into();
-    object.displayed = None;
-    if let Kind::Area(drawn) = &mut object.kind {
-        let places = channel
-            .area_places
-            .get(area.label.as_ref())
-            .copied()
-            .unwrap_or_default();
-        drawn.capacity = places;
-        drawn.max_occupancy = drawn.max_occupancy.map(|most| most.min(places));
-    }
-    object
 }
