@@ -38,7 +38,7 @@ pub(super) const ROUTES: &[Route] = &[
 const KEY: Shape = Shape::Either(&[NON_EMPTY_TEXT, integer(0, 9_007_199_254_740_991)]);
 
 /// A new category as clients send it.
-const CATEGORY: Shape = object(&[
+pub(crate) const CATEGORY: Shape = object(&[
     required("key", KEY),
     required("label", TEXT),
     optional("color", TEXT),
@@ -62,7 +62,7 @@ const CHANGES: Shape = object(&[
 ]);
 
 /// The category that a body describes; `None` when it has no key.
-pub(super) fn category_fields(body: &Value) -> Option<CategoryFields> {
+pub(crate) fn category_fields(body: &Value) -> Option<CategoryFields> {
     let key = serde_json::from_value(body.get("key")?.clone()).ok()?;
     Some(fields(key, body))
 }

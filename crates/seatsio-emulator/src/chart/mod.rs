@@ -12,6 +12,7 @@ mod validation;
 mod versions;
 mod view;
 
+pub(crate) use categories::{CATEGORY, category_fields};
 pub(crate) use validation::Validation;
 pub(crate) use view::ChartView;
 

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{Event, Records, Role, TableBooking};
 use crate::channel::{Channels, NewChannel};
+use crate::chart::category_fields;
 use crate::drawing::{Category, CategoryKey};
 use crate::error::ApiError;
 use crate::for_sale::{ForSaleConfig, Quota};
@@ -177,16 +178,14 @@ fn categories(categories: &Value) -> Vec<Category> {
         .collect()
 }
 
-fn category(category: &Value) -> Option<Category> {
-    let key = CategoryKey::deserialize(category.get("key")?).ok()?;
-    let text = |name| given(category, name).and_then(Value::as_str);
-    let accessible = given(category, "accessible")
-        .and_then(Value::as_bool)
-        .unwrap_or_default();
+fn category(body: &Value) -> Option<Category> {
+    let fields = category_fields(body)?;
+    let color = fields.color.unwrap_or_else(|| DEFAULT_COLOR.to_owned());
+    let accessible = fields.accessible.unwrap_or_default();
     Some(Category::new(
-        key,
-        text("label").unwrap_or_default(),
-        text("color").unwrap_or(DEFAULT_COLOR),
+        fields.key,
+        fields.label.unwrap_or_default(),
+        color,
         accessible,
     ))
 }

@@ -140,7 +140,9 @@ pub(super) fn update(context: &mut WorkspaceContext<'_>) -> Result<Answer, ApiEr
         Some(&new_key).filter(|new| **new != key).map(String::as_str),
     )?;
     let chart_key = input.text("chartKey").unwrap_or(&before.chart_key).to_owned();
-    check_chart(context, &chart_key)?;
+    if chart_key != before.chart_key {
+        check_chart(context, &chart_key)?;
+    }
     let mut ids = context.ids.clone();
     let mut fields = Fields::read(&input.body)?;
     let channels = fields.channels_of(before, &mut ids)?;

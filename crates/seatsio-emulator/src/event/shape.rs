@@ -1,6 +1,7 @@
 //! What the bodies of calls on events look like.
 
 use crate::channel::NEW_CHANNELS;
+use crate::chart::CATEGORY;
 use crate::for_sale;
 use crate::schema::{
     FLAG, Field, NON_EMPTY_TEXT, Shape, TEXT, integer, list, list_of, object, optional, required,
@@ -8,13 +9,6 @@ use crate::schema::{
 use crate::status_change::EXTRA_DATA;
 
 const CATEGORY_KEY: Shape = Shape::Either(&[NON_EMPTY_TEXT, integer(i64::MIN, i64::MAX)]);
-
-const CATEGORY: Shape = object(&[
-    required("key", CATEGORY_KEY),
-    required("label", TEXT),
-    optional("color", TEXT),
-    optional("accessible", FLAG),
-]);
 
 const TABLE_MODE: Shape = Shape::OneOf(&["BY_TABLE", "BY_SEAT"]);
 

@@ -80,6 +80,7 @@ fn gar_5_an_ordinary_area_is_free_until_it_is_full() {
     assert_eq!(info["availabilityReason"], "lolzor");
 }
 
+//
 #[test]
 fn gar_6_an_area_of_variable_occupancy_shows_its_last_status() {
     let mut show = Show::of(&theatre_with_variable_area(), json!({}));
@@ -91,6 +92,7 @@ fn gar_6_an_area_of_variable_occupancy_shows_its_last_status() {
     assert_eq!(show.status("GA1"), "reservedByToken");
 }
 
+//
 #[test]
 fn gar_7_a_booking_does_not_close_an_area_of_variable_occupancy() {
     let mut show = Show::of(&theatre_with_variable_area(), json!({}));

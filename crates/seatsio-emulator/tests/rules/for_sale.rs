@@ -146,6 +146,7 @@ fn fsl_6_several_events_are_edited_or_none() {
     });
 }
 
+//
 #[test]
 fn fsl_7_an_edit_that_only_puts_on_sale_counts_too() {
     let mut show = Show::of(
@@ -161,6 +162,7 @@ fn fsl_7_an_edit_that_only_puts_on_sale_counts_too() {
     assert_eq!(answer["rateLimitInfo"]["rateLimitRemainingCalls"], json!(9));
 }
 
+// LIM-5
 #[test]
 fn fsl_7_the_eleventh_call_of_a_day_is_refused_until_midnight() {
     let mut show = Show::new();

@@ -126,6 +126,7 @@ fn obj_2_an_object_up_for_resale_is_available() {
     );
 }
 
+// LEG-2
 #[test]
 fn obj_4_the_old_form_tells_one_objects_status() {
     let mut show = Show::new();

@@ -468,6 +468,7 @@ fn sea_13_each_mention_of_an_area_overrides_one_place() {
     assert_eq!(show.info_in("event-a", "GA1")["numFree"], json!(96));
 }
 
+//
 #[test]
 fn sea_14_an_override_cannot_be_reverted_while_the_event_sold_the_object_itself() {
     let mut show = season();

@@ -115,6 +115,17 @@ fn sch_4_the_token_shows_only_when_one_was_used() {
 }
 
 #[test]
+fn sch_5_calls_come_from_an_address_and_expiries_from_nowhere() {
+    let mut show = Show::new();
+    let token = show.token();
+    show.hold(json!(["A-1"]), &token).expect(200);
+    show.api.advance_minutes(15);
+    let origins: Vec<Value> = show.log().iter().map(|change| change["origin"].clone()).collect();
+    let call = json!({ "type": "API_CALL", "ip": "127.0.0.1" });
+    assert_eq!(origins, [json!({ "type": "HOLD_EXPIRED" }), call]);
+}
+
+#[test]
 fn sch_6_an_object_that_is_addressed_otherwise_now_is_not_on_the_chart() {
     let mut show = Show::of(
         &restaurant(),
@@ -171,6 +182,15 @@ fn sch_7_the_order_of_a_batch_is_kept() {
     let mut show = Show::new();
     show.book(json!(["B-1", "A-1", "C-1"])).expect(200);
     assert_eq!(labels(&mut show, "?sort=date:asc"), ["B-1", "A-1", "C-1"]);
+}
+
+#[test]
+fn sch_8_the_log_is_complete_when_the_change_is_answered() {
+    let mut show = Show::new();
+    for (count, label) in ["A-1", "A-2", "A-3"].into_iter().enumerate() {
+        show.book(json!([label])).expect(200);
+        assert_eq!(show.log().len(), count + 1);
+    }
 }
 
 #[test]
