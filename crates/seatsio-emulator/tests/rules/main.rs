@@ -1,4 +1,10 @@
 //! The rules of the emulated service, one file per section of its behaviour; tests name the statement they check.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 mod account;
 mod anything;
