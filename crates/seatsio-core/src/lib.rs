@@ -1,4 +1,44 @@
 //! The seats.io API as data and decisions: operations, models, retries, lanes and paging, without any IO.
+//!
+//! Most programs want one of the clients over it: `seatsio-async` (reqwest), `seatsio-blocking` (ureq) or
+//! `seatsio-hyper`. This crate is what they share, and all that a transport of your own needs.
+//!
+//! An operation is a value. It can be planned without a client, looked at, and driven by hand:
+//!
+//! ```
+//! use seatsio_core::{Operation, api::events::BookObjects};
+//!
+//! let plan = BookObjects::new("spring-gala", ["A-1", "A-2"]).order_id("order-17").plan()?;
+//! assert_eq!(plan.target(), "/events/groups/actions/change-object-status?expand=objects");
+//! assert!(plan.body().is_some_and(|body| body.starts_with(b"{\"type\":\"CHANGE_STATUS_TO\"")));
+//! # Ok::<(), seatsio_core::Error>(())
+//! ```
+//!
+//! Or it is sent with a client, where the same builder gives a `Result` or a future:
+//!
+//! ```no_run
+//! # fn blocking(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+//! client.events().book("spring-gala", ["A-1", "A-2"]).order_id("order-17").send()?;
+//! # Ok(())
+//! # }
+//! # async fn asynchronous(client: &seatsio_core::AsyncClient) -> Result<(), seatsio_core::Error> {
+//! client.events().book("spring-gala", ["A-1", "A-2"]).order_id("order-17").await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Where to find what
+//!
+//! - [`api`]: the operations, resource by resource; [`operations`] lists them all.
+//! - [`model`]: what they take and give.
+//! - [`Error`]: what went wrong, and whether the call took effect.
+//! - [`call`]: the state machine of a call, retries, the limiter of the rate-limit lanes, paging; all pure.
+//! - [`AsyncTransport`] and [`BlockingTransport`]: what a transport implements.
+//!
+//! # Features
+//!
+//! - `gzip`: asks for compressed answers and unpacks them, within the size limit.
+//! - `jiff-02`, `time-03`, `chrono-04`: conversions of dates to and from these libraries.
 
 #[macro_use]
 pub mod operation;

@@ -3,7 +3,7 @@
 use crate::{Effect, Lane};
 use http::Method;
 
-/// The constant facts of one endpoint. The catalogue [`OPERATIONS`](crate::OPERATIONS) lists them all.
+/// The constant facts of one endpoint. The catalogue [`operations`](crate::operations) lists them all.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Spec {
