@@ -1,6 +1,6 @@
 //! The archive of charts (CHT-14).
 
-use super::ChartView;
+use super::{Chart, ChartView};
 use crate::answer::Answer;
 use crate::error::ApiError;
 use crate::paging::{LARGEST_PAGE, Order, PageRequest};
@@ -36,7 +36,9 @@ fn list_archive(context: &mut WorkspaceContext<'_>) -> Result<Answer, ApiError> 
     let page = request.of_store(&context.workspace.charts, Order::NewestFirst, |chart| {
         chart.is_archived && chart.is_named_like(&filter)
     });
-    Answer::json(&page.map(|chart| ChartView::plain(context, chart)))
+    let events = context.workspace.events.by_chart();
+    let of = |chart: &Chart| events.get(chart.key.as_str()).map_or(&[][..], Vec::as_slice);
+    Answer::json(&page.map(|chart| ChartView::plain(context, chart, of(chart))))
 }
 
 fn move_in(context: &mut WorkspaceContext<'_>) -> Result<Answer, ApiError> {

@@ -77,7 +77,7 @@ fn copy_draft(context: &mut WorkspaceContext<'_>) -> Result<Answer, ApiError> {
 
 /// Adds a new chart to the workspace and answers it.
 fn add(context: &mut WorkspaceContext<'_>, chart: Chart) -> Result<Answer, ApiError> {
-    let answer = Answer::created_json(&ChartView::whole(context, &chart))?;
+    let answer = Answer::created_json(&ChartView::of_new(context, &chart))?;
     context.log.add(
         context.ids,
         context.now,

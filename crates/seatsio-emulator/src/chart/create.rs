@@ -51,7 +51,7 @@ fn create(context: &mut WorkspaceContext<'_>) -> Result<Answer, ApiError> {
     let drawing = Drawing::create(context.input.text("name"), venue_type, &categories)?;
     let key = context.ids.key();
     let chart = Chart::new(context.ids, key, Arc::new(drawing));
-    let answer = Answer::created_json(&ChartView::whole(context, &chart))?;
+    let answer = Answer::created_json(&ChartView::of_new(context, &chart))?;
     context.log.add(
         context.ids,
         context.now,

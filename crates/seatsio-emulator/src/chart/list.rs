@@ -76,16 +76,9 @@ impl Chart {
 /// CHT-15.
 fn retrieve(context: &mut WorkspaceContext<'_>) -> Result<Answer, ApiError> {
     let chart = context.chart(context.input.path.of("chartKey"))?;
-    let asked = Expand::parse(&context.input.query)?;
-    let view = ChartView::whole(context, chart);
-    Answer::json(&view.expanded(
-        context,
-        chart,
-        Expand {
-            events: asked.events,
-            ..Expand::default()
-        },
-    ))
+    let limit = Expand::parse(&context.input.query)?.events;
+    let events = context.workspace.events.of_chart(&chart.key);
+    Answer::json(&ChartView::whole(context, chart, &events, limit))
 }
 
 /// CHT-16, CHT-19.
@@ -99,5 +92,9 @@ fn list_charts(context: &mut WorkspaceContext<'_>) -> Result<Answer, ApiError> {
         let is_tagged = tag.is_none_or(|tag| chart.tags.iter().any(|known| known == tag));
         !chart.is_archived && chart.is_named_like(&name) && is_tagged
     });
-    Answer::json(&page.map(|chart| ChartView::plain(context, chart).expanded(context, chart, expand)))
+    let by_chart = context.workspace.events.by_chart();
+    Answer::json(&page.map(|chart| {
+        let events = by_chart.get(chart.key.as_str()).map_or(&[][..], Vec::as_slice);
+        ChartView::plain(context, chart, events).expanded(context, chart, events, expand)
+    }))
 }

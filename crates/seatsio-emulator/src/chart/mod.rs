@@ -14,7 +14,7 @@ mod view;
 
 pub(crate) use categories::{CATEGORY, category_fields};
 pub(crate) use validation::Validation;
-pub(crate) use view::ChartView;
+use view::ChartView;
 
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ use serde_json::{Map, Value};
 
 use crate::drawing::Drawing;
 use crate::error::ApiError;
-use crate::event::Events;
+use crate::event::Event;
 use crate::ids::Ids;
 use crate::route::{Route, WorkspaceContext};
 use crate::store::Keyed;
@@ -81,12 +81,12 @@ impl Chart {
         self.draft.as_ref().ok_or_else(missing)
     }
 
-    /// CHT-2.
-    pub(crate) fn status(&self, events: &Events) -> &'static str {
-        match (events.has_chart(&self.key), &self.draft) {
-            (false, _) => "NOT_USED",
-            (true, None) => "PUBLISHED",
-            (true, Some(_)) => "PUBLISHED_WITH_DRAFT",
+    /// CHT-2, by the events of the chart.
+    pub(crate) fn status(&self, events: &[&Event]) -> &'static str {
+        match (events, &self.draft) {
+            ([], _) => "NOT_USED",
+            (_, None) => "PUBLISHED",
+            (_, Some(_)) => "PUBLISHED_WITH_DRAFT",
         }
     }
 }

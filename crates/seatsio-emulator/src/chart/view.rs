@@ -7,12 +7,13 @@ use serde_json::{Map, Value};
 use super::list::Expand;
 use super::{Chart, Validation};
 use crate::drawing::Zone;
+use crate::event::{Event, EventView};
 use crate::route::WorkspaceContext;
 
 /// The chart object of the API. What is `None` is left out.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct ChartView<'a> {
+pub(super) struct ChartView<'a> {
     id: u64,
     key: &'a str,
     name: &'a str,
@@ -23,7 +24,7 @@ pub(crate) struct ChartView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     draft_version_thumbnail_url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    events: Option<Vec<Value>>,
+    events: Option<Vec<EventView<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     validation: Option<Validation>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -36,8 +37,8 @@ pub(crate) struct ChartView<'a> {
 }
 
 impl<'a> ChartView<'a> {
-    /// The chart without anything that has to be asked for.
-    pub(super) fn plain(context: &WorkspaceContext<'_>, chart: &'a Chart) -> Self {
+    /// The chart without anything that has to be asked for. `events` are those of the chart.
+    pub(super) fn plain(context: &WorkspaceContext<'_>, chart: &'a Chart, events: &[&Event]) -> Self {
         let key = utf8_percent_encode(&chart.key, NON_ALPHANUMERIC)
             .to_string()
             .replace("%2D", "-");
@@ -51,7 +52,7 @@ impl<'a> ChartView<'a> {
             id: chart.id,
             key: &chart.key,
             name: chart.latest().name(),
-            status: chart.status(&context.workspace.events),
+            status: chart.status(events),
             tags: &chart.tags,
             archived: chart.is_archived,
             published_version_thumbnail_url: thumbnail("published"),
@@ -64,28 +65,44 @@ impl<'a> ChartView<'a> {
         }
     }
 
-    /// The chart as it is answered by itself (CHT-15).
-    pub(crate) fn whole(context: &WorkspaceContext<'_>, chart: &'a Chart) -> Self {
+    /// The chart as it is answered by itself (CHT-15), with at most so many events if they are asked for.
+    pub(super) fn whole(
+        context: &'a WorkspaceContext<'_>,
+        chart: &'a Chart,
+        events: &[&'a Event],
+        limit: Option<usize>,
+    ) -> Self {
         let expand = Expand {
+            events: limit,
             validation: true,
             venue_type: true,
             zones: !chart.published.zones.is_empty(),
-            ..Expand::default()
         };
-        Self::plain(context, chart).expanded(context, chart, expand)
+        Self::plain(context, chart, events).expanded(context, chart, events, expand)
+    }
+
+    /// A chart that has just been made.
+    pub(super) fn of_new(context: &'a WorkspaceContext<'_>, chart: &'a Chart) -> Self {
+        Self::whole(context, chart, &[], None)
     }
 
     /// Adds what is asked for.
     #[must_use]
     pub(super) fn expanded(
         mut self,
-        context: &WorkspaceContext<'_>,
+        context: &'a WorkspaceContext<'_>,
         chart: &'a Chart,
+        events: &[&'a Event],
         expand: Expand,
     ) -> Self {
         let drawing = &chart.published;
         if let Some(limit) = expand.events {
-            self.events = Some(crate::event::of_chart(context.workspace, &chart.key, limit));
+            let events = events.iter().take(limit);
+            self.events = Some(
+                events
+                    .map(|event| EventView::plain(context.workspace, event))
+                    .collect(),
+            );
         }
         if expand.validation {
             self.validation = Some(Validation::of(drawing, context.settings));

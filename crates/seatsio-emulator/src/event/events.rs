@@ -1,5 +1,7 @@
 //! All events of a workspace, and the hold tokens that hold objects in them.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::records::Drafts;
@@ -34,6 +36,21 @@ impl Events {
     /// Whether a chart has events, which decides its status (CHT-2).
     pub(crate) fn has_chart(&self, chart_key: &str) -> bool {
         self.store.iter().any(|event| event.chart_key == chart_key)
+    }
+
+    /// The events of a chart, newest first.
+    pub(crate) fn of_chart(&self, chart_key: &str) -> Vec<&Event> {
+        let events = self.store.iter().rev();
+        events.filter(|event| event.chart_key == chart_key).collect()
+    }
+
+    /// The events of every chart, newest first: for lists of charts, which are as long as there are charts.
+    pub(crate) fn by_chart(&self) -> HashMap<&str, Vec<&Event>> {
+        let mut charts = HashMap::<&str, Vec<&Event>>::new();
+        for event in self.store.iter().rev() {
+            charts.entry(&event.chart_key).or_default().push(event);
+        }
+        charts
     }
 
     /// Puts new records into their places and keeps the hold tokens informed of what they hold.

@@ -34,7 +34,7 @@ pub(crate) use object_info::partition_object;
 pub(crate) use record::{Record, Resale};
 pub(crate) use records::{Drafts, Records};
 pub(crate) use role::Role;
-pub(crate) use routes::{ROUTES, expire, of_chart};
+pub(crate) use routes::{ROUTES, expire};
 pub(crate) use scope::{Occupancy, Scope, Target};
 pub(crate) use status::Status;
 pub(crate) use table_booking::TableBooking;

@@ -1,8 +1,6 @@
 //! The operations on events, and what the rest of the crate asks about them.
 
-use serde_json::Value;
-
-use super::{EventView, extra_data, infos, manage, shape};
+use super::{extra_data, infos, manage, shape};
 use crate::ids::Ids;
 use crate::paging::PAGING;
 use crate::route::{Handler, Route};
@@ -79,20 +77,6 @@ const EVENTS: &[Route] = &[
     .body(&shape::EXTRA_DATA_OF_MANY)
     .priority(),
 ];
-
-/// What clients see of the events of a chart, newest first, at most `limit` of them (CHT-17).
-pub(crate) fn of_chart(workspace: &Workspace, chart_key: &str, limit: usize) -> Vec<Value> {
-    let events = workspace
-        .events
-        .store
-        .iter()
-        .rev()
-        .filter(|event| event.chart_key == chart_key)
-        .take(limit);
-    events
-        .filter_map(|event| serde_json::to_value(EventView::plain(workspace, event)).ok())
-        .collect()
-}
 
 /// Does what time alone does: hold tokens expire and give back what they held (HLD-5).
 pub(crate) fn expire(workspace: &mut Workspace, ids: &mut Ids, now: Time) {

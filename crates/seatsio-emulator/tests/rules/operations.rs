@@ -83,7 +83,7 @@ fn status_changes_infos_and_hold_tokens_are_in_the_priority_lane() {
 fn a_request_is_classified_as_what_it_would_be_carried_out_as() {
     let api = Api::new();
     for operation in operations() {
-        let path = operation.path.replace('{', "").replace('}', "");
+        let path = operation.path.replace(['{', '}'], "");
         let method = operation.method.parse().expect("a method");
         let request = api.request(method, &path, Bytes::new());
         let call = api.world.classify(&request).expect("an operation");
