@@ -1,5 +1,7 @@
 //! The channels of an event of a season: the season's, with objects that the event assigns otherwise (CHN-13).
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Channel, Channels};
@@ -44,11 +46,12 @@ impl<'a> Effective<'a> {
     }
 
     /// The channels as clients see them.
-    pub(crate) fn view(self) -> Vec<Channel> {
-        let mut channels: Vec<Channel> = self.iter().cloned().collect();
-        if self.season.is_none() {
-            return channels;
+    pub(crate) fn view(self) -> Cow<'a, [Channel]> {
+        let list = &self.season.unwrap_or(self.own).list;
+        if self.season.is_none() || self.own.moved.is_empty() {
+            return Cow::Borrowed(list);
         }
+        let mut channels = list.clone();
         for channel in &mut channels {
             channel
                 .objects
@@ -58,6 +61,6 @@ impl<'a> Effective<'a> {
             let added = self.own.moved.iter().filter(|(_, assignment)| here(assignment));
             channel.objects.extend(added.map(|(label, _)| label.clone()));
         }
-        channels
+        Cow::Owned(channels)
     }
 }

@@ -21,22 +21,23 @@ pub(crate) struct Counters {
 
 impl Counters {
     pub(crate) fn held(&self) -> u32 {
-        self.holds.values().flat_map(BTreeMap::values).sum()
+        self.holds.values().map(sum).fold(0, u32::saturating_add)
     }
 
     pub(crate) fn taken(&self) -> u32 {
-        self.booked + self.held()
+        self.booked.saturating_add(self.held())
     }
 
     pub(crate) fn held_by(&self, token: &str) -> u32 {
-        self.holds.get(token).map_or(0, |types| types.values().sum())
+        self.holds.get(token).map_or(0, sum)
     }
 
     pub(crate) fn hold(&mut self, token: &str, ticket_type: Option<&str>, places: u32) {
         let types = self.holds.entry(Arc::from(token)).or_default();
-        *types
+        let count = types
             .entry(Arc::from(ticket_type.unwrap_or(NO_TICKET_TYPE)))
-            .or_default() += places;
+            .or_default();
+        *count = count.saturating_add(places);
     }
 
     /// Takes held places away from a token: those of the ticket type first, then those without
@@ -59,6 +60,11 @@ impl Counters {
             self.holds.remove(token);
         }
     }
+}
+
+/// Places of all ticket types together.
+pub(super) fn sum(types: &BTreeMap<Arc<str>, u32>) -> u32 {
+    types.values().copied().fold(0, u32::saturating_add)
 }
 
 fn take(count: &mut u32, left: &mut u32) {

@@ -1,5 +1,7 @@
 //! What clients see of an event or a season (EVT-1, SEA-1).
 
+use std::borrow::Cow;
+
 use indexmap::IndexMap;
 use serde::Serialize;
 
@@ -28,7 +30,7 @@ pub(crate) struct EventView<'a> {
     created_on: Time,
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "perhaps_as_text")]
     updated_on: Option<Time>,
-    channels: Vec<Channel>,
+    channels: Cow<'a, [Channel]>,
     categories: Vec<&'a Category>,
     #[serde(skip_serializing_if = "Option::is_none")]
     object_categories: Option<&'a IndexMap<String, CategoryKey>>,

@@ -165,7 +165,9 @@ impl<'a> View<'a> {
             Some((self.scope.events.by_id(*season)?.key.as_str().into(), *places))
         };
         let overridden: Overridden = record.overridden.iter().filter_map(by_key).collect();
-        part.season_status_overridden_quantity = overridden.values().sum();
+        part.season_status_overridden_quantity = overridden
+            .values()
+            .fold(0, |sum, places| sum.saturating_add(*places));
         part.season_status_overridden_quantities = Cow::Owned(overridden);
         part
     }

@@ -84,7 +84,7 @@ impl Record {
             let places = counters
                 .holds
                 .remove(token)
-                .map_or(0, |types| types.values().sum());
+                .map_or(0, |types| super::counters::sum(&types));
             self.status = Status::Free;
             if counters.taken() == 0 {
                 self.order_id = None;

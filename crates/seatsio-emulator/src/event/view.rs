@@ -110,14 +110,20 @@ impl<'a> View<'a> {
             Target::Drawn { object, .. } => self.area_places(object, capacity),
             Target::Partition { area, channel, .. } => {
                 let label = partition_label(&area.label, &channel.id);
-                let not_for_sale = if self.places_not_for_sale(area, u32::MAX) == u32::MAX {
-                    capacity
-                } else {
-                    0
+                let own = self.own_places(&label, capacity);
+                let not_for_sale = match self.places_not_for_sale(area, u32::MAX) {
+                    u32::MAX => capacity,
+                    _ => 0,
                 };
+                // A channel may have been given more places than the area has.
+                let of_area = area
+                    .as_area()
+                    .map_or(0, |drawn| self.area_places(area, drawn.capacity).free());
+                let reserved = own.free().saturating_sub(of_area);
                 Places {
                     not_for_sale,
-                    ..self.own_places(&label, capacity)
+                    reserved,
+                    ..own
                 }
             }
         }
@@ -154,10 +160,10 @@ impl<'a> View<'a> {
         };
         for (label, size) in self.partitions(&area.label) {
             let part = self.own_places(&label, size);
-            places.reserved += part.free();
-            places.booked += part.booked;
-            places.held += part.held;
-            places.elsewhere += part.elsewhere;
+            places.reserved = places.reserved.saturating_add(part.free());
+            places.booked = places.booked.saturating_add(part.booked);
+            places.held = places.held.saturating_add(part.held);
+            places.elsewhere = places.elsewhere.saturating_add(part.elsewhere);
             for (token, types) in part.holds.iter() {
                 let of_token = places.holds.to_mut().entry(Arc::clone(token)).or_default();
                 for (ticket_type, count) in types {

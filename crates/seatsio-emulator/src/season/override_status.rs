@@ -83,7 +83,8 @@ fn check_still_fits(scope: &Scope<'_>, drafts: &Drafts, label: &str, season: &Ev
     let fits = match target.occupancy() {
         Occupancy::Places { capacity } => {
             let places = view.places(target, capacity);
-            places.booked + places.held + places.elsewhere <= capacity
+            u64::from(places.booked) + u64::from(places.held) + u64::from(places.elsewhere)
+                <= u64::from(capacity)
         }
         Occupancy::Whole | Occupancy::Variable { .. } => {
             !view.record(label).is_some_and(Record::is_taken) || view.taken_elsewhere(label).is_none()

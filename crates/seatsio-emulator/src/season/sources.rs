@@ -67,18 +67,11 @@ impl<'a> Sources<'a> {
     /// How many places of an area are taken elsewhere.
     pub(crate) fn places_taken(&self, label: &str, drafts: &'a Drafts) -> u32 {
         let sum = |sources: &[Source<'a>]| {
-            sources
-                .iter()
-                .map(|source| source.places_taken(label, drafts))
-                .sum::<u32>()
+            let places = sources.iter().map(|source| source.places_taken(label, drafts));
+            places.fold(0, u32::saturating_add)
         };
-        sum(&self.always)
-            + self
-                .per_event
-                .iter()
-                .map(|sources| sum(sources))
-                .max()
-                .unwrap_or_default()
+        let in_one_event = self.per_event.iter().map(|sources| sum(sources)).max();
+        sum(&self.always).saturating_add(in_one_event.unwrap_or_default())
     }
 }
 

@@ -2,33 +2,64 @@
 
 use indexmap::IndexMap;
 use serde::Serialize;
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::drawing::DrawnObject;
 use crate::error::ApiError;
 use crate::event::{Scope, Target, View, partition_object};
+use crate::request::Query;
 
-/// `objects`: label to info after the change.
+/// What a caller wants to be told about the objects that it changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Expansion {
+    Nothing,
+    Objects,
+    /// The form of 2018.
+    Labels,
+}
+
+/// What it is told: label to info, or label to displayed labels, after the change.
 #[derive(Debug, Serialize)]
-pub(crate) struct Objects {
-    objects: Box<RawValue>,
+#[serde(rename_all = "camelCase")]
+pub(super) enum Expanded {
+    Objects(Box<RawValue>),
+    Labels(IndexMap<String, Value>),
 }
 
 /// The results of a batch, in the order of its changes (STA-5).
 #[derive(Debug, Serialize)]
 pub(super) struct Results {
-    pub(super) results: Vec<Objects>,
+    pub(super) results: Vec<Expanded>,
 }
 
-impl Objects {
+impl Expansion {
+    pub(super) fn read(query: &Query) -> Result<Self, ApiError> {
+        match query.single("expand")? {
+            None | Some("") => Ok(Self::Nothing),
+            Some("objects") => Ok(Self::Objects),
+            Some("labels") => Ok(Self::Labels),
+            Some(other) => Err(ApiError::not_emulated(format!("expand={other}"))),
+        }
+    }
+
     pub(super) fn of<'a>(
+        self,
         view: View<'_>,
         labels: impl IntoIterator<Item = &'a str>,
-    ) -> Result<Self, ApiError> {
-        Ok(Self {
-            objects: infos_of(view, labels)?,
+    ) -> Result<Option<Expanded>, ApiError> {
+        Ok(match self {
+            Self::Nothing => None,
+            Self::Objects => Some(Expanded::Objects(infos_of(view, labels)?)),
+            Self::Labels => Some(Expanded::Labels(labels_of(&infos_of(view, labels)?))),
         })
     }
+}
+
+fn labels_of(infos: &RawValue) -> IndexMap<String, Value> {
+    let infos: IndexMap<String, Value> = serde_json::from_str(infos.get()).unwrap_or_default();
+    let labels = |(label, mut info): (String, Value)| (label, info["labels"].take());
+    infos.into_iter().map(labels).collect()
 }
 
 /// The infos of some objects by label, as JSON. Unknown labels are refused.

@@ -70,7 +70,7 @@ fn convert(
 ) -> Result<(), ApiError> {
     check_held(counters, token, change, mention)?;
     counters.unhold(token, mention.ticket_type, mention.quantity);
-    counters.booked += mention.quantity;
+    counters.booked = counters.booked.saturating_add(mention.quantity);
     Ok(())
 }
 
@@ -123,7 +123,7 @@ fn take(
         .filter(|_| change.to == To::Status(Status::Held))
     {
         Some(token) => counters.hold(token, mention.ticket_type, asked),
-        None => counters.booked += asked,
+        None => counters.booked = counters.booked.saturating_add(asked),
     }
     Ok(())
 }

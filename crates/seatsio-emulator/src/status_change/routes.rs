@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::answer::{Objects, Results};
+use super::answer::{Expanded, Expansion, Results};
 use super::change::{Change, Mention, To};
 use super::{Plan, best_available, shape};
 use crate::answer::Answer;
@@ -174,10 +174,11 @@ fn in_group(context: &mut WorkspaceContext<'_>, change: &Change<'_>) -> Result<A
     for scope in &scopes {
         plan.change(scope, change, &objects)?;
     }
-    let answer = match scopes.first().filter(|_| expands_objects(context)) {
-        Some(scope) => Answer::json(&Objects::of(scope.view(&plan.drafts), labels(&objects))?)?,
-        None => Answer::no_content(),
-    };
+    let expansion = Expansion::read(&context.input.query)?;
+    let expanded = scopes
+        .first()
+        .map(|scope| expansion.of(scope.view(&plan.drafts), labels(&objects)));
+    let answer = answer(expanded.transpose()?.flatten())?;
     plan.carry_out(&mut context.workspace.events, context.ids);
     Ok(answer)
 }
@@ -194,10 +195,8 @@ fn in_event(context: &mut WorkspaceContext<'_>, change: Change<'_>) -> Result<An
         (Some(wish), true) => Answer::json(&best_available::change(&mut plan, &scope, change, wish)?)?,
         (None, false) => {
             plan.change(&scope, &change, &objects)?;
-            match expands_objects(context) {
-                true => Answer::json(&Objects::of(scope.view(&plan.drafts), labels(&objects))?)?,
-                false => Answer::no_content(),
-            }
+            let expansion = Expansion::read(&context.input.query)?;
+            answer(expansion.of(scope.view(&plan.drafts), labels(&objects))?)?
         }
         (None, true) => return Err(ApiError::general("#: required key [objects] not found")),
         (Some(_), false) => {
@@ -213,7 +212,7 @@ fn in_event(context: &mut WorkspaceContext<'_>, change: Change<'_>) -> Result<An
 /// Changes in their order, as one (STA-5).
 fn batch(context: &mut WorkspaceContext<'_>) -> Result<Answer, ApiError> {
     let entries = context.input.body.get("statusChanges").and_then(Value::as_array);
-    let expands = expands_objects(context);
+    let expansion = Expansion::read(&context.input.query)?;
     let mut plan = Plan::new(context.now);
     let mut results = Vec::new();
     for entry in entries.into_iter().flatten() {
@@ -230,21 +229,19 @@ fn batch(context: &mut WorkspaceContext<'_>) -> Result<Answer, ApiError> {
             }
             _ => plan.change(&scope, &Change::read(entry)?, &objects)?,
         }
-        if expands {
-            results.push(Objects::of(scope.view(&plan.drafts), labels(&objects))?);
-        }
+        results.extend(expansion.of(scope.view(&plan.drafts), labels(&objects))?);
     }
-    let answer = if expands {
-        Answer::json(&Results { results })?
-    } else {
-        Answer::no_content()
+    let answer = match expansion {
+        Expansion::Nothing => Answer::no_content(),
+        Expansion::Objects | Expansion::Labels => Answer::json(&Results { results })?,
     };
     plan.carry_out(&mut context.workspace.events, context.ids);
     Ok(answer)
 }
 
-fn expands_objects(context: &WorkspaceContext<'_>) -> bool {
-    context.input.query.all("expand").any(|field| field == "objects")
+/// STA-4: 204 unless the caller wants to be told something.
+fn answer(expanded: Option<Expanded>) -> Result<Answer, ApiError> {
+    expanded.map_or(Ok(Answer::no_content()), |expanded| Answer::json(&expanded))
 }
 
 fn labels<'a>(objects: &'a [Mention<'a>]) -> impl Iterator<Item = &'a str> {

@@ -307,6 +307,29 @@ fn chn_12_the_area_counts_the_places_of_its_channels_and_does_not_sell_them() {
 }
 
 #[test]
+fn chn_12_a_channel_cannot_sell_more_places_than_the_area_has() {
+    let mut show = two_channels();
+    let most = 1_000_000_000;
+    for key in ["c3", "c4", "c5", "c6", "c7"] {
+        edit(
+            &mut show,
+            "",
+            json!({ "key": key, "name": key, "areaPlaces": { "GA1": most } }),
+        )
+        .expect(204);
+    }
+    let id = channel(&mut show, "c3")["id"].as_str().unwrap().to_owned();
+    let booked = |quantity: u32| json!([{ "objectId": format!("GA1##{id}"), "quantity": quantity }]);
+    let keys = || json!({ "channelKeys": ["c3"] });
+    show.refuses(400, "ILLEGAL_STATUS_CHANGE", |show| {
+        show.change("booked", booked(101), keys())
+    });
+    show.change("booked", booked(100), keys()).expect(200);
+    let info = show.info("GA1");
+    assert_eq!((&info["numBooked"], &info["numFree"]), (&json!(100), &json!(0)));
+}
+
+#[test]
 fn chn_12_an_area_cannot_be_in_a_channel_whole_and_in_parts() {
     let mut show = two_channels();
     show.refuses(400, "GENERAL_ERROR", |show| {

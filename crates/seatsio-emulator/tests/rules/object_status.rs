@@ -24,6 +24,23 @@ fn sta_4_without_expand_the_answer_is_empty() {
 }
 
 #[test]
+fn sta_4_the_form_of_2018_answers_labels_and_other_forms_are_not_emulated() {
+    let mut show = Show::new();
+    let body = json!({ "objects": ["A-1"] });
+    let answer = show
+        .api
+        .post("/events/event1/actions/book?expand=labels", body.clone())
+        .expect(200);
+    let labels =
+        json!({ "own": { "label": "1", "type": "seat" }, "parent": { "label": "A", "type": "row" } });
+    assert_eq!(answer, json!({ "labels": { "A-1": labels } }));
+    show.refuses(501, "NOT_EMULATED", |show| {
+        show.api
+            .post("/events/event1/actions/release?expand=prices", body)
+    });
+}
+
+#[test]
 fn sta_2_a_release_needs_no_status_and_must_not_have_one() {
     let mut show = Show::new();
     show.book(json!(["A-1"])).expect(200);
