@@ -1,10 +1,18 @@
 //! The shells around the world, in process: faults, lanes, latency, clock, journal, snapshots.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
 use std::time::Duration;
 
 use base64::Engine as _;
 use bytes::Bytes;
 use http::{Request, Response};
+use proptest::prelude::*;
+use proptest::prelude::*;
 use seatsio_emulator::{
     Clock, Emulator, Lane, LatencyRule, Limits, Time,
     fault::{Fault, FaultRule, Reply, When},
@@ -112,6 +120,46 @@ fn what_comes_back_is_what_the_fault_says() {
     ));
     let (reply, ..) = struck(Fault::Cut { after_bytes: 10 });
     assert!(matches!(reply, Reply::Cut { response, after_bytes: 10 } if response.body().len() > 10));
+}
+
+fn world(emulator: &Emulator) -> String {
+    emulator.with_world(|world| serde_json::to_string(world).unwrap())
+}
+
+/// Faults on every side of the change, none of which make up answers that cost an id.
+fn any_fault() -> impl Strategy<Value = Fault> {
+    let when = prop_oneof![Just(When::Before), Just(When::After)];
+    (when, 0..5_u8, 0..40_usize).prop_map(|(when, kind, after_bytes)| match kind {
+        0 => Fault::Reset { when },
+        1 => Fault::Never { when },
+        2 => Fault::Garbage { when },
+        3 => Fault::Html { status: 502, when },
+        _ => Fault::Cut { after_bytes },
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_request_is_carried_out_wholly_or_not_at_all_whatever_goes_wrong(
+        faults in prop::collection::vec((any_fault(), 0.0..1.0_f64), 0..4),
+        names in prop::collection::vec("[a-z]{0,8}", 0..20),
+    ) {
+        let (disturbed, key) = emulator();
+        let (undisturbed, _) = emulator();
+        for (fault, probability) in faults {
+            disturbed.add_fault(FaultRule::on("charts.*", fault).probability(probability));
+        }
+        for name in names {
+            let body = serde_json::json!({"name": name}).to_string();
+            drop(disturbed.exchange(request(&key, "POST", "/charts", &body)));
+            let fault = disturbed.journal().last(1)[0].clone();
+            let was_carried_out = fault.fault.is_none_or(|words| words.ends_with("after the change"));
+            if was_carried_out {
+                drop(undisturbed.exchange(request(&key, "POST", "/charts", &body)));
+            }
+        }
+        prop_assert_eq!(world(&disturbed), world(&undisturbed));
+    }
 }
 
 #[test]

@@ -68,6 +68,25 @@ test('booked seats are sold once', async () => {
     assert.equal((await world.client.events.retrieveObjectInfo(event.key, 'A-3')).status, 'free')
 })
 
+test('of many who want a seat at once one gets it', async () => {
+    const world = await company()
+    const event = await world.event()
+    const attempts = Array.from({ length: 20 }, (_, i) => world.client.events.book(event.key, ['A-1', `B-${i % 12 + 1}`]))
+    const outcomes = await Promise.allSettled(attempts)
+    assert.equal(outcomes.filter(outcome => outcome.status === 'fulfilled').length, 1)
+    const report = await world.client.eventReports.byStatus(event.key)
+    assert.equal(report.booked.length, 2)
+})
+
+test('more calls at once than the lane takes are turned away and come again', async () => {
+    const world = await company()
+    const charts = await Promise.all(Array.from({ length: 25 }, () => world.client.charts.create()))
+    assert.equal(new Set(charts.map(chart => chart.key)).size, 25)
+    assert.equal((await all(world.client.charts.listAll())).length, 25)
+    const entries = await order('GET', '/journal?operation=charts.create&last=60')
+    assert.ok(entries.some(entry => entry.status === 429 && entry.fault === '429: the lane is full'))
+})
+
 test('an illegal status change is told word for word', async () => {
     const world = await company()
     const event = await world.event()
