@@ -73,7 +73,7 @@ handles! {
         CHART_REPORTS, CHART_DETAILS, CHART_SUMMARIES, USAGE
     ];
     /// Workspaces: charts and events apart from each other, with keys of their own.
-    workspaces: workspaces::Workspaces [WORKSPACES];
+    workspaces: workspaces::Workspaces [WORKSPACES, SECRET_KEYS];
     /// Ticket buyers: the ids of the people who may hold and book.
     ticket_buyers: ticket_buyers::TicketBuyers [TICKET_BUYERS];
     /// The event log: what has happened to charts and events.
