@@ -138,6 +138,11 @@ impl Args {
         result
     }
 
+    /// Whether a mapping has asked for anything: then it knows the operation.
+    pub fn are_read(&self) -> bool {
+        !self.read.borrow().is_empty()
+    }
+
     /// Notes something that is wrong with the vector or its mapping.
     pub fn problem(&self, problem: String) {
         self.problems.borrow_mut().push(problem);

@@ -59,7 +59,7 @@ pub fn send(client: &BlockingClient, operation: &str, args: &Args) -> Option<Sen
         "charts.list_all_tags" => done(charts.list_all_tags().send()),
         "charts.add_tag" => done(charts.add_tag(chart(), args.needed("tag")).send()),
         "charts.remove_tag" => done(charts.remove_tag(chart(), args.needed("tag")).send()),
-        _ if operation.starts_with("charts.archive.list_") => {
+        _ if operation.starts_with("charts.archive.list") => {
             list!(
                 undocumented!(charts.archive().list(), args, "filter"),
                 operation,

@@ -13,6 +13,7 @@
     reason = "a test binary exports nothing, and stops where its files are not what they should be"
 )]
 
+mod accounts;
 mod args;
 mod charts;
 mod compare;
@@ -46,6 +47,7 @@ fn send(client: &BlockingClient, operation: &str, args: &Args) -> Option<Sent> {
     charts::send(client, operation, args)
         .or_else(|| reports::send(client, operation, args))
         .or_else(|| workspaces::send(client, operation, args))
+        .or_else(|| accounts::send(client, operation, args))
 }
 
 #[test]
@@ -75,6 +77,11 @@ fn judge(vectors: &Vectors, vector: &Vector, differences: &Differences) -> Verdi
     for Step { operation, args } in vector.steps() {
         let args = Args::new(args);
         match send(&client, &operation, &args) {
+            None if args.are_read() => {
+                let missing =
+                    "an argument that the call cannot do without is missing or of another kind".to_owned();
+                return Verdict::Different([args.problems(), vec![missing]].concat().join("; "));
+            }
             None => return Verdict::UnknownOperation(operation),
             Some(sent) => result = sent,
         }

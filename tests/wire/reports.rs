@@ -12,6 +12,7 @@ pub fn send(client: &BlockingClient, operation: &str, args: &Args) -> Option<Sen
         ("reports.events", report) => event_report(client, report, args),
         ("reports.charts", report) => chart_report(client, report, args),
         ("reports.usage", report) => usage_report(client, report, args),
+        ("reports", "subscription") => Some(done(client.reports().usage().subscription().send())),
         _ => None,
     }
 }
@@ -40,6 +41,9 @@ macro_rules! event_reports {
 
 fn event_report(client: &BlockingClient, report: &str, args: &Args) -> Option<Sent> {
     let reports = client.reports().events();
+    if report.ends_with("by_selectability") {
+        return selectability_report(client, report, args);
+    }
     // The recorded client takes the key of a category in a filter as a number, too.
     if let ("by_category_key", Some(Value::Number(filter))) = (report, args.json("filter")) {
         let report = reports.by_category_key_filtered(args.needed("event_key"), filter.as_i64()?);
@@ -58,6 +62,24 @@ fn event_report(client: &BlockingClient, report: &str, args: &Args) -> Option<Se
         by_availability_reason by_availability_reason_filtered
             summary_by_availability_reason deep_summary_by_availability_reason;
         by_channel by_channel_filtered summary_by_channel deep_summary_by_channel;
+    })
+}
+
+fn selectability_report(client: &BlockingClient, report: &str, args: &Args) -> Option<Sent> {
+    let reports = client.legacy().reports();
+    let event = args.needed("event_key");
+    Some(match (report, args.text("filter")) {
+        ("by_selectability", None) => event_reports!(@send args, reports.by_selectability(event)),
+        ("by_selectability", Some(filter)) => {
+            event_reports!(@send args, reports.by_selectability_filtered(event, filter))
+        }
+        ("summary_by_selectability", _) => {
+            event_reports!(@send args, reports.summary_by_selectability(event))
+        }
+        ("deep_summary_by_selectability", _) => {
+            event_reports!(@send args, reports.deep_summary_by_selectability(event))
+        }
+        _ => return None,
     })
 }
 
@@ -93,6 +115,22 @@ fn usage_report(client: &BlockingClient, report: &str, args: &Args) -> Option<Se
                 .details_for_event_in_month(args.month("month")?, args.id("event_id")?)
                 .send(),
         ),
+        "billable_renderings_summary_for_all_months" => {
+            done(reports.billable_renderings_summary_for_all_months().send())
+        }
+        "billable_renderings_summary_for_month" => done(
+            reports
+                .billable_renderings_summary_for_month(args.month("month")?)
+                .send(),
+        ),
+        "billable_renderings_for_chart_in_month" => {
+            let chart = args.needed("chart_key");
+            done(
+                reports
+                    .billable_renderings_for_chart_in_month(args.month("month")?, chart)
+                    .send(),
+            )
+        }
         _ => return None,
     })
 }

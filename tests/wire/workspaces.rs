@@ -27,23 +27,25 @@ pub fn send(client: &BlockingClient, operation: &str, args: &Args) -> Option<Sen
                 .remove_secret_key(workspace(), args.needed("secret_key"))
                 .send(),
         ),
-        _ if operation.starts_with("workspaces.active.") => {
+        _ if operation.starts_with("workspaces.active.") || operation == "workspaces.list_active" => {
             list!(set!(workspaces.list_active(), args, text filter), operation, args)
         }
-        _ if operation.starts_with("workspaces.inactive.") => {
+        _ if operation.starts_with("workspaces.inactive.") || operation == "workspaces.list_inactive" => {
             list!(
                 set!(workspaces.list_inactive(), args, text filter),
                 operation,
                 args
             )
         }
-        _ if operation.starts_with("workspaces.list_") => {
+        _ if operation.starts_with("workspaces.list") => {
             list!(set!(workspaces.list(), args, text filter), operation, args)
         }
         "ticket_buyers.add" => done(client.ticket_buyers().add(args.texts("ids")?).send()),
         "ticket_buyers.remove" => done(client.ticket_buyers().remove(args.texts("ids")?).send()),
-        "ticket_buyers.list_all" => list!(client.ticket_buyers().list_all(), operation, args),
-        _ if operation.starts_with("event_log.list_") => {
+        _ if operation.starts_with("ticket_buyers.list") => {
+            list!(client.ticket_buyers().list_all(), operation, args)
+        }
+        _ if operation.starts_with("event_log.list") => {
             list!(
                 undocumented!(client.event_log().list(), args, "filter"),
                 operation,

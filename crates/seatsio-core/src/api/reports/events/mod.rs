@@ -29,6 +29,20 @@ use bytes::Bytes;
 ///
 /// Every report answers 404 (`EVENT_NOT_FOUND`) for an unknown event. A report about 100,000 seats has some
 /// 60 MB: `send_for_bytes` and [`EventReport::visit`] read it object by object.
+///
+/// ```
+/// # fn example(client: seatsio_core::BlockingClient) -> Result<(), Box<dyn std::error::Error>> {
+/// use seatsio_core::model::EventReport;
+/// use std::ops::ControlFlow;
+///
+/// let body = client.reports().events().by_status("spring-gala").send_for_bytes()?;
+/// EventReport::visit(&body, |status, object| {
+///     println!("{}: {status}", object.label());
+///     ControlFlow::Continue(())
+/// })?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct EventReports<C = Unbound> {
     client: C,
