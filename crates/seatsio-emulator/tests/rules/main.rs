@@ -6,6 +6,12 @@
     reason = "a test fails by panicking"
 )]
 
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod account;
 mod anything;
 mod areas;
