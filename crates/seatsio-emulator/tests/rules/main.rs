@@ -6,12 +6,6 @@
     reason = "a test fails by panicking"
 )]
 
-#![expect(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on has failed"
-)]
-
 mod account;
 mod anything;
 mod areas;
