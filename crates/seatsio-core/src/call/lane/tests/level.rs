@@ -173,6 +173,61 @@ fn a_level_that_passes_its_trial_is_forgotten_and_growth_goes_on() {
 }
 
 #[test]
+fn a_level_that_passed_its_trial_is_tried_again_after_a_quarter_of_an_hour_as_if_for_the_first_time() {
+    let mut busy = Busy::new(8);
+    let quarter = Duration::from_secs(15 * 60);
+    for _ in 0..3 {
+        busy.refuse();
+        busy.pass(2 * quarter);
+        busy.answer_cleanly();
+        assert_eq!(busy.limit(), 8, "it is tried");
+        busy.answer_cleanly();
+    }
+}
+
+#[test]
+fn a_client_whose_last_permit_is_refused_does_not_ask_for_a_second_one() {
+    let mut busy = Busy::new(3);
+    busy.refuse();
+    busy.refuse();
+    busy.level.answered(busy.level.epoch(), 1, busy.now);
+    busy.refuse();
+    for _ in 0..100 {
+        busy.answer_cleanly();
+    }
+    assert_eq!(busy.limit(), 1);
+}
+
+#[test]
+fn clients_that_were_refused_together_do_not_step_up_together() {
+    let steps = (0..100).map(|seed| {
+        let mut busy = Busy::new(8);
+        busy.level = Level::new(8, Adaptation::Adaptive, Random::seeded(seed));
+        busy.refuse();
+        busy.refuse();
+        let refused = busy.limit();
+        while busy.limit() == refused {
+            busy.pass(Duration::from_millis(1));
+            for _ in 0..refused {
+                busy.level.answered(busy.level.epoch(), refused, busy.now);
+            }
+        }
+        busy.now.since(at(0)).as_millis()
+    });
+    let mut steps: Vec<_> = steps.collect();
+    steps.sort_unstable();
+    assert!(steps.iter().all(|step| (500..=1_000).contains(step)), "{steps:?}");
+    let fullest = steps
+        .chunk_by(|one, next| one / 50 == next / 50)
+        .map(<[_]>::len)
+        .max();
+    assert!(
+        fullest < Some(25),
+        "{fullest:?} of 100 clients step up within the same 50 ms"
+    );
+}
+
+#[test]
 fn a_refusal_while_permits_were_left_says_nothing_about_the_level() {
     let mut busy = Busy::new(80);
     busy.level.refused(busy.level.epoch(), 3, busy.now);

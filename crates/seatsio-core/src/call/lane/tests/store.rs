@@ -103,7 +103,7 @@ fn a_waiter_that_was_granted_and_then_dropped_passes_its_permit_on() {
 #[test]
 fn a_waiter_whose_deadline_has_passed_is_told_so_and_holds_up_nobody() {
     let store = one_at_a_time();
-    let ((late, late_waker), (_, waker)) = (Bell::new(), Bell::new());
+    let ((late, late_waker), (next, waker)) = (Bell::new(), Bell::new());
     let first = go(&store);
     let Entry::Wait(too_late) = store.enter(Lane::Regular, Some(at(5)), at(0)) else {
         panic!("no room")
@@ -115,7 +115,10 @@ fn a_waiter_whose_deadline_has_passed_is_told_so_and_holds_up_nobody() {
         (late.rung(), store.poll(too_late, &late_waker, at(6))),
         (1, Standing::Gone)
     );
-    assert_eq!(store.poll(second, &waker, at(6)), Standing::Go);
+    assert_eq!(
+        (next.rung(), store.poll(second, &waker, at(6))),
+        (1, Standing::Go)
+    );
 }
 
 /// What a task leaves behind that is dropped while it waits: its own place in line.
