@@ -56,7 +56,9 @@ fn every_recorded_call_is_sent_as_its_arguments_say() {
     let differences = Differences::load();
     let mut tally = Tally::default();
     for vector in &vectors.vectors {
-        let verdict = judge(&vectors, vector, &differences);
+        let recorder = Recorder::new(&vectors, vector);
+        let verdict = judge(&vectors, vector, &differences, &recorder);
+        tally.reach(&recorder.sent());
         tally.add(vector, verdict);
     }
     tally.unused(differences.unused(&vectors));
@@ -66,8 +68,7 @@ fn every_recorded_call_is_sent_as_its_arguments_say() {
 }
 
 /// Runs one vector and compares what was sent with what should have been.
-fn judge(vectors: &Vectors, vector: &Vector, differences: &Differences) -> Verdict {
-    let recorder = Recorder::new(vectors, vector);
+fn judge(vectors: &Vectors, vector: &Vector, differences: &Differences, recorder: &Recorder) -> Verdict {
     let difference = differences.of(vector);
     let client = match recorder.client(vectors, vector) {
         Ok(client) => client,

@@ -2,9 +2,15 @@
 
 use crate::{
     PENDING,
+    compare::Request,
     vectors::{Vector, Vectors},
 };
-use std::{collections::BTreeMap, fmt::Write as _};
+use seatsio_core::operations;
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
 
 /// How a vector came out.
 pub enum Verdict {
@@ -26,6 +32,7 @@ pub struct Tally {
     operations: BTreeMap<String, Counts>,
     reasons: BTreeMap<String, u32>,
     failures: Vec<String>,
+    reached: BTreeSet<(&'static str, &'static str)>,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -65,6 +72,11 @@ impl Tally {
                 self.failures.push(format!("{}: {how}", vector.id));
             }
         }
+    }
+
+    /// Notes which of our endpoints the requests went to.
+    pub fn reach(&mut self, requests: &[Request]) {
+        self.reached.extend(requests.iter().filter_map(endpoint));
     }
 
     /// Notes differences that are about no vector.
@@ -112,9 +124,41 @@ impl Tally {
             "unknown"
         );
         text.insert_str(0, &head);
+        let endpoints: BTreeSet<_> = operations()
+            .map(|spec| (spec.method.as_str(), spec.path))
+            .collect();
+        let _ = writeln!(
+            text,
+            "{} of our {} endpoints (method and path) were called",
+            self.reached.len(),
+            endpoints.len()
+        );
         for (reason, count) in &self.reasons {
             let _ = writeln!(text, "{count:>5} {reason}");
         }
         text
     }
+}
+
+/// The endpoint of ours that a request went to: of those that fit, the one that says most.
+fn endpoint(request: &Request) -> Option<(&'static str, &'static str)> {
+    operations()
+        .filter(|spec| spec.method == request.method.as_str() && fits(spec.path, &request.path))
+        .map(|spec| (spec.method.as_str(), spec.path))
+        .min_by_key(|(_, path)| (path.matches('{').count(), Reverse(path.len())))
+}
+
+fn fits(template: &str, path: &str) -> bool {
+    let hole = |segment: &str| segment.starts_with('{') && segment.ends_with('}');
+    template.split('/').count() == path.split('/').count()
+        && template
+            .split('/')
+            .zip(path.split('/'))
+            .all(|(template, segment)| {
+                hole(template)
+                    || template == segment
+                    || template
+                        .split_once('}')
+                        .is_some_and(|(_, suffix)| !suffix.is_empty() && segment.ends_with(suffix))
+            })
 }
