@@ -173,3 +173,54 @@ fn json_response(status: StatusCode, body: impl Into<Bytes>) -> Response<Bytes> 
         .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     response
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn paths() -> impl Strategy<Value = String> {
+        let word = prop_oneof![
+            Just("clock"),
+            Just("advance"),
+            Just("set"),
+            Just("freeze"),
+            Just("faults"),
+            Just("latencies"),
+            Just("journal"),
+            Just("snapshot"),
+            Just("companies"),
+            Just("seed"),
+            Just("1"),
+            Just(""),
+            Just("%ff"),
+        ];
+        let path = prop::collection::vec(word, 0..4).prop_map(|words| words.join("/"));
+        (path, "(\\?[a-z]{1,9}=[a-z0-9%&=+]{0,9})?")
+            .prop_map(|(path, query)| format!("/emulator/{path}{query}"))
+    }
+
+    fn bodies() -> impl Strategy<Value = Vec<u8>> {
+        prop_oneof![
+            prop::collection::vec(any::<u8>(), 0..60),
+            "\\{\"(now|minutes|milliseconds|companies|fault|operation)\": ?([0-9]{1,25}|\"[a-z0-9:.-]{0,20}\"|\\[\\{\\}\\])\\}"
+                .prop_map(String::into_bytes),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn any_order_is_carried_out_or_refused(
+            method in prop_oneof![Just("GET"), Just("POST"), Just("PUT"), Just("DELETE"), Just("PATCH")],
+            path in paths(),
+            body in bodies(),
+        ) {
+            let emulator = Emulator::new();
+            let request = Request::builder().method(method).uri(&path).header(header::HOST, "localhost");
+            let request = request.body(Bytes::from(body)).unwrap();
+            let status = answer(&emulator, &request, ([127, 0, 0, 1], 1).into()).status();
+            prop_assert!(status.is_success() || status.is_client_error(), "{} {} {}", method, path, status);
+            prop_assert!(emulator.snapshot().is_ok());
+        }
+    }
+}

@@ -116,12 +116,21 @@ fn garbage(nonce: u64) -> Response<Bytes> {
     answer(200, "application/json;charset=utf-8", body)
 }
 
+/// How long an answer is, and whether the connection goes on, is for whoever sends it to say.
+const FRAMING: [HeaderName; 3] = [
+    header::CONTENT_LENGTH,
+    header::TRANSFER_ENCODING,
+    header::CONNECTION,
+];
+
 fn custom(status: u16, headers: &[(String, String)], body: &str) -> Response<Bytes> {
     let mut response = Response::new(Bytes::copy_from_slice(body.as_bytes()));
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     for (name, value) in headers {
         // What cannot stand in a header is left out: rules come from files and requests.
-        if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), HeaderValue::from_str(value)) {
+        if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), HeaderValue::from_str(value))
+            && !FRAMING.contains(&name)
+        {
             response.headers_mut().append(name, value);
         }
     }

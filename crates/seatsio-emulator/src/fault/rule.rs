@@ -99,7 +99,8 @@ pub enum Fault {
     Answer {
         /// The status.
         status: u16,
-        /// Name and value of each header.
+        /// Name and value of each header; those that frame the answer (`content-length`,
+        /// `transfer-encoding`, `connection`) are left out.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         headers: Vec<(String, String)>,
         /// The body.

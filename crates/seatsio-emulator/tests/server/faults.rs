@@ -141,6 +141,42 @@ fn garbage_and_html_arrive_as_answers() {
     assert!(serde_json::from_slice::<serde_json::Value>(&answer.body).is_err());
 }
 
+#[test]
+fn any_answer_of_the_tests_own_ends_somehow() {
+    let emulator = Emulator::new();
+    let server = emulator
+        .server()
+        .head_timeout(Duration::from_millis(100))
+        .start()
+        .unwrap();
+    for status in [0, 99, 100, 101, 199, 204, 205, 299, 304, 599, 999, 65_535] {
+        let headers = [
+            ("content-length", "7"),
+            ("transfer-encoding", "chunked"),
+            ("x", "y"),
+            ("", "\r\n"),
+        ];
+        let headers = headers
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .to_vec();
+        let fault = Fault::Answer {
+            status,
+            headers,
+            body: "longer than that".into(),
+            when: When::Before,
+        };
+        emulator.clear_faults();
+        emulator.add_fault(FaultRule::on("*", fault));
+        let mut client = Client::of(&server);
+        client.request("GET", "/charts", &[], "");
+        let answered = client.rest().unwrap();
+        assert!(
+            answered.is_empty() || answered.starts_with(b"HTTP/1.1 "),
+            "{status}"
+        );
+    }
+}
+
 /// Waits for another thread to have come so far.
 fn until(reached: impl Fn() -> bool) {
     while !reached() {
