@@ -385,3 +385,40 @@ fn status_changes_object_infos_and_hold_tokens_have_the_priority_lane() {
         assert_eq!(lane(method, path), Some(Lane::Regular), "{method} {path}");
     }
 }
+
+#[test]
+fn a_seed_takes_root_wholly_or_not_at_all() {
+    let (emulator, _) = emulator();
+    let before = world(&emulator);
+    for (seed, place) in [
+        (
+            r#"{"companies": [{}, {"events": [{"chartKey": "none"}]}]}"#,
+            "#/companies/1/events/0",
+        ),
+        (
+            r#"{"companies": [{"charts": [{"key": "a"}]}]}"#,
+            "#/companies/0/charts/0",
+        ),
+        (
+            r#"{"companies": [{"charts": [{"key": "a", "hall": {"rows": 65535, "seatsPerRow": 65535}}]}]}"#,
+            "#/companies/0/charts/0: more than",
+        ),
+        (
+            r#"{"companies": [{"charts": [{"key": "a", "drawing": []}]}]}"#,
+            "#/companies/0/charts/0",
+        ),
+        (
+            r#"{"companies": [{"calls": [{"method": "G T", "path": "/charts"}]}]}"#,
+            "#/companies/0/calls/0",
+        ),
+        (
+            r#"{"companies": [{"calls": [{"method": "GET", "path": "/nowhere"}]}]}"#,
+            "#/companies/0/calls/0",
+        ),
+    ] {
+        let seed = serde_json::from_str(seed).unwrap();
+        let refused = emulator.sow(&seed).unwrap_err().to_string();
+        assert!(refused.starts_with(place), "{refused}");
+        assert_eq!(world(&emulator), before);
+    }
+}

@@ -101,7 +101,6 @@ pub struct SeedCall {
 
 /// The drawing of a chart.
 #[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
 pub(crate) enum DrawingSource<'a> {
     /// As it is.
     Whole(&'a RawValue),
@@ -119,6 +118,19 @@ impl SeedChart {
             (None, Some(hall), None) => Some(DrawingSource::Hall(hall)),
             (None, None, Some(stadium)) => Some(DrawingSource::Stadium(stadium)),
             _ => None,
+        }
+    }
+}
+
+impl DrawingSource<'_> {
+    /// How many seats there will be; of a whole drawing it is not known, but it has its length.
+    pub(crate) fn seats(&self) -> u64 {
+        match self {
+            Self::Whole(_) => 0,
+            Self::Hall(hall) => u64::from(hall.rows) * u64::from(hall.seats_per_row),
+            Self::Stadium(stadium) => {
+                u64::from(stadium.sections) * u64::from(stadium.rows) * u64::from(stadium.seats_per_row)
+            }
         }
     }
 }

@@ -104,8 +104,7 @@ fn sow_company(
     let key = seeded.secret_key.clone();
     for (index, chart) in company.charts.iter().enumerate() {
         let place = format!("{place}/charts/{index}");
-        let drawing = drawing(chart)
-            .ok_or_else(|| SeedError::new(&place, "expected exactly one of drawing, hall and stadium"))?;
+        let drawing = drawing(chart).map_err(|problem| SeedError::new(&place, problem))?;
         upload(world, &key, &chart.key, drawing, now).map_err(|problem| SeedError::new(&place, problem))?;
         seeded.charts.push(chart.key.clone());
     }
@@ -121,8 +120,17 @@ fn sow_company(
     Ok(seeded)
 }
 
-fn drawing(chart: &SeedChart) -> Option<String> {
-    Some(match chart.source()? {
+/// More seats than any venue has: a slip of the keyboard must not use up the memory.
+const MOST_SEATS: u64 = 1_000_000;
+
+fn drawing(chart: &SeedChart) -> Result<String, String> {
+    let source = chart
+        .source()
+        .ok_or("expected exactly one of drawing, hall and stadium")?;
+    if source.seats() > MOST_SEATS {
+        return Err(format!("more than {MOST_SEATS} seats"));
+    }
+    Ok(match source {
         DrawingSource::Whole(drawing) => drawing.get().to_owned(),
         DrawingSource::Hall(hall) => demo::hall(hall.rows.into(), hall.seats_per_row.into()).to_string(),
         DrawingSource::Stadium(stadium) => demo::stadium(
