@@ -4,7 +4,7 @@ use crate::{
     Invalid,
     model::{
         BestAvailableParams, ChannelCreationParams, Channels, CreateEventParams, EventKeys, ExtraData,
-        ForSaleAndNotForSaleParams, ForSaleConfigParams, LegacyChannelConfig, ObjectAndQuantity, ObjectLabel,
+        ForSaleAndNotForSaleParams, ForSaleConfigParams, LegacyChannelConfig, LocalDate, ObjectAndQuantity, ObjectLabel,
         ObjectRef, ObjectsExpand, StatusChangeRequest, StatusChangeSort, TableBookingConfig,
         TableBookingMode,
     },
@@ -23,9 +23,14 @@ free! { i64, ExtraData, LegacyChannelConfig, StatusChangeSort, TableBookingMode 
 
 impl<K: Argument, V: Argument> Argument for BTreeMap<K, V> {
     fn check(&self) -> Result<(), Invalid> {
-        self.keys().try_for_each(Argument::check)?;
-        self.values().try_for_each(Argument::check)
+        part("a key", self.keys().try_for_each(Argument::check))?;
+        part("a value", self.values().try_for_each(Argument::check))
     }
+}
+
+/// Says of which part of an argument a refusal is.
+fn part(name: &str, result: Result<(), Invalid>) -> Result<(), Invalid> {
+    result.map_err(|Invalid(reason)| Invalid::new(format!("has {name} that {reason}")))
 }
 
 impl<T: Argument> Argument for Option<T> {
@@ -37,26 +42,26 @@ impl<T: Argument> Argument for Option<T> {
 impl Argument for EventKeys {
     fn check(&self) -> Result<(), Invalid> {
         check::non_empty(self.as_slice())?;
-        self.as_slice().iter().try_for_each(Argument::check)
+        part("a key", self.as_slice().iter().try_for_each(Argument::check))
     }
 }
 
 impl Argument for ObjectRef {
     fn check(&self) -> Result<(), Invalid> {
-        self.object_id.check()
+        part("a label", self.object_id.check())
     }
 }
 
 impl Argument for ObjectAndQuantity {
     fn check(&self) -> Result<(), Invalid> {
-        self.object.check()
+        part("a label", self.object.check())
     }
 }
 
 impl Argument for Channels {
     fn check(&self) -> Result<(), Invalid> {
         let keys = self.channel_keys().unwrap_or_default();
-        keys.iter().try_for_each(Argument::check)
+        part("a key", keys.iter().try_for_each(Argument::check))
     }
 }
 
@@ -70,16 +75,15 @@ impl Argument for BestAvailableParams {
                 "must not ask for more accessible seats than objects",
             ));
         }
-        self.categories.check()?;
-        self.zone.check()?;
-        self.sections.check()
+        part("a zone", self.zone.check())?;
+        part("sections", self.sections.check())
     }
 }
 
 impl Argument for TableBookingConfig {
     fn check(&self) -> Result<(), Invalid> {
         match self {
-            Self::Custom(tables) | Self::Unknown(_, tables) => tables.check(),
+            Self::Custom(tables) | Self::Unknown(_, tables) => part("tables", tables.check()),
             Self::Inherit | Self::AllByTable | Self::AllBySeat => Ok(()),
         }
     }
@@ -87,50 +91,50 @@ impl Argument for TableBookingConfig {
 
 impl Argument for ChannelCreationParams {
     fn check(&self) -> Result<(), Invalid> {
-        self.key.check()?;
-        self.objects.check()?;
-        self.area_places.check()
+        part("a key", self.key.check())?;
+        part("objects", self.objects.check())?;
+        part("area places", self.area_places.check())
     }
 }
 
 impl Argument for ForSaleConfigParams {
     fn check(&self) -> Result<(), Invalid> {
-        self.objects.check()?;
-        self.area_places.check()
+        part("objects", self.objects.check())?;
+        part("area places", self.area_places.check())
     }
 }
 
 impl Argument for ForSaleAndNotForSaleParams {
     fn check(&self) -> Result<(), Invalid> {
-        self.for_sale.check()?;
-        self.not_for_sale.check()
+        part("objects", self.for_sale.check())?;
+        part("objects", self.not_for_sale.check())
     }
 }
 
 impl Argument for CreateEventParams {
     fn check(&self) -> Result<(), Invalid> {
-        self.event_key.check()?;
-        self.date.as_ref().map_or(Ok(()), event_date)?;
-        self.table_booking_config.check()?;
-        self.object_categories.check()?;
-        self.channels.check()?;
-        self.for_sale_config.check()
+        part("a key", self.event_key.check())?;
+        part("a day", self.date.as_ref().map_or(Ok(()), event_date))?;
+        part("a table booking", self.table_booking_config.check())?;
+        part("object categories", self.object_categories.check())?;
+        part("channels", self.channels.check())?;
+        part("a for-sale configuration", self.for_sale_config.check())
     }
 }
 
 impl Argument for StatusChangeRequest {
     fn check(&self) -> Result<(), Invalid> {
-        self.event.check()?;
-        check::non_empty(&self.objects)?;
-        self.objects.check()?;
-        self.season.check()?;
-        self.hold_token.check()?;
-        self.channels.check()
+        part("an event", self.event.check())?;
+        part("objects", check::non_empty(&self.objects))?;
+        part("objects", self.objects.check())?;
+        part("a season", self.season.check())?;
+        part("a hold token", self.hold_token.check())?;
+        part("channels", self.channels.check())
     }
 }
 
 /// Refuses a day before the first that the API takes for events. The last one depends on today.
-pub(crate) fn event_date(date: &crate::model::LocalDate) -> Result<(), Invalid> {
+pub(crate) fn event_date(date: &LocalDate) -> Result<(), Invalid> {
     if date.year() < 2014 {
         return Err(Invalid::new(format!("must not be before 2014-01-01, is {date}")));
     }

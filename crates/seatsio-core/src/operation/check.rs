@@ -150,7 +150,8 @@ texts! { Availability AvailabilityReason ObjectStatus ObjectType OrderId Selecta
 
 impl<T: Argument> Argument for Vec<T> {
     fn check(&self) -> Result<(), Invalid> {
-        self.iter().try_for_each(Argument::check)
+        let entries = self.iter().try_for_each(Argument::check);
+        entries.map_err(|Invalid(reason)| Invalid::new(format!("has an entry that {reason}")))
     }
 }
 

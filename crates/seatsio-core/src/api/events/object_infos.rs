@@ -8,14 +8,13 @@ use crate::{
 use bytes::Bytes;
 use std::error::Error as StdError;
 
-/// Reads the one object of an answer that holds objects by label.
-fn only_object(body: &Bytes) -> Result<EventObjectInfo, Box<dyn StdError + Send + Sync>> {
+/// Reads the one object of an answer that holds objects by label; `None` if it holds none.
+fn only_object(body: &Bytes) -> Result<Option<EventObjectInfo>, Box<dyn StdError + Send + Sync>> {
     let infos: ObjectInfos = decode::json(body)?;
-    let (_, info) = infos
-        .into_iter()
-        .next()
-        .ok_or("the answer holds no object: the event has none with this label")?;
-    Ok(info)
+    if infos.len() > 1 {
+        return Err("the answer holds more objects than the one that was asked for".into());
+    }
+    Ok(infos.into_iter().next().map(|(_, info)| info))
 }
 
 operations! {
@@ -45,19 +44,19 @@ operations! {
         body none;
     }
 
-    /// Retrieves what is known about one object.
+    /// Retrieves what is known about one object; `None` when the event has none with this label.
     ///
     /// ```no_run
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
-    /// let info = client.events().retrieve_object_info("event1", "A-1").send()?;
-    /// println!("{} is {}", info.label(), info.status());
+    /// if let Some(info) = client.events().retrieve_object_info("event1", "A-1").send()? {
+    ///     println!("{} is {}", info.label(), info.status());
+    /// }
     /// # Ok(()) }
     /// ```
     ///
     /// # Errors
-    /// `EVENT_NOT_FOUND` (404); [`Decode`](crate::ErrorKind::Decode) when the answer holds no object. Before
-    /// anything is sent: an empty label.
-    RetrieveObjectInfo = "events.retrieve_object_info" => EventObjectInfo, via only_object {
+    /// `EVENT_NOT_FOUND` (404). Before anything is sent: an empty label.
+    RetrieveObjectInfo = "events.retrieve_object_info" => Option<EventObjectInfo>, via only_object {
         GET "/events/{eventKey}/objects", Priority, Read;
         docs "https://docs.seats.io/docs/api/objects/retrieve-event-object-infos";
         method retrieve_object_info;
@@ -97,12 +96,18 @@ mod tests {
     fn one_object_is_taken_out_of_its_map() {
         let body = Bytes::from_static(br#"{"A-1":{"label":"A-1","status":"booked"}}"#);
         let info = RetrieveObjectInfo::decoder()(&body).unwrap();
-        assert_eq!(info.label(), "A-1");
+        assert_eq!(info.unwrap().label(), "A-1");
     }
 
     #[test]
-    fn an_answer_without_the_object_is_an_error() {
-        let error = RetrieveObjectInfo::decoder()(&Bytes::from_static(b"{}")).unwrap_err();
-        assert!(error.to_string().contains("no object"));
+    fn an_answer_without_the_object_is_none() {
+        let info = RetrieveObjectInfo::decoder()(&Bytes::from_static(b"{}")).unwrap();
+        assert_eq!(info, None);
+    }
+
+    #[test]
+    fn an_answer_with_other_objects_is_an_error() {
+        let body = Bytes::from_static(br#"{"A-1":{"label":"A-1"},"A-2":{"label":"A-2"}}"#);
+        assert!(RetrieveObjectInfo::decoder()(&body).is_err());
     }
 }
