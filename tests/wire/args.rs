@@ -106,7 +106,6 @@ impl Args {
     }
 
     /// An object whose members are all of one kind, by key.
-    #[expect(dead_code, reason = "for the mappings of events, which have such arguments")]
     pub fn map<T>(&self, name: &str, read: impl Fn(&Value) -> Option<T>) -> Option<BTreeMap<String, T>> {
         self.read_as(name, "an object with values of one kind", |value| {
             let members = value.as_object()?.iter();

@@ -4,8 +4,8 @@ use crate::{
     Invalid,
     model::{
         BestAvailableParams, ChannelCreationParams, Channels, CreateEventParams, EventKeys, ExtraData,
-        ForSaleAndNotForSaleParams, ForSaleConfigParams, LegacyChannelConfig, LocalDate, ObjectAndQuantity, ObjectLabel,
-        ObjectRef, ObjectsExpand, StatusChangeRequest, StatusChangeSort, TableBookingConfig,
+        ForSaleAndNotForSaleParams, ForSaleConfigParams, LegacyChannelConfig, LocalDate, ObjectAndQuantity,
+        ObjectLabel, ObjectRef, ObjectsExpand, StatusChangeRequest, StatusChangeSort, TableBookingConfig,
         TableBookingMode,
     },
     operation::{
