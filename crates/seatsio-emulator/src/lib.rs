@@ -11,9 +11,11 @@
 //! assert_ne!(company.admin_secret_key, company.workspace_secret_key);
 //! ```
 
-// Where things live. The kernel: time, ids, error, paging, request, answer, schema, route, auth, world, company,
-// workspace, chart, system. Events, seasons, channels, hold tokens: event. Drawings and what is derived from them:
-// drawing, and report for reports.
+// Where things live. A request comes to `world`, which finds its `route`, checks who calls (`auth`) and the `body`
+// (against a `schema`), and lets a handler answer. Handlers and their rules live with what they change: `system`,
+// `company`, `chart`, `event`, `season`, `channel`, `for_sale`, `hold_token`, `status_change`. What they stand on:
+// `drawing` (charts read into objects), `info` (what clients see of an object), `best_available`, and `report` and
+// `usage`, which only look. Around the world: `emulator`, `clock`, `fault`, `latency`, `limits`, `journal`, `server`.
 
 mod answer;
 mod auth;

@@ -108,3 +108,70 @@ impl<'de, T: Keyed + Deserialize<'de>> Deserialize<'de> for Store<T> {
         Ok(store)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+    struct Thing(u64, String);
+
+    impl Keyed for Thing {
+        fn id(&self) -> u64 {
+            self.0
+        }
+
+        fn key(&self) -> &str {
+            &self.1
+        }
+    }
+
+    fn store(things: &[(u64, &str)]) -> Store<Thing> {
+        let mut store = Store::default();
+        for (id, key) in things {
+            store.insert(Thing(*id, (*key).to_owned()));
+        }
+        store
+    }
+
+    fn keys(store: &Store<Thing>) -> Vec<&str> {
+        store.iter().map(Keyed::key).collect()
+    }
+
+    #[test]
+    fn things_are_walked_in_the_order_of_their_numbers() {
+        let store = store(&[(3, "c"), (1, "a"), (2, "b")]);
+        assert_eq!(keys(&store), ["a", "b", "c"]);
+        assert_eq!(store.by_key("b"), store.by_id(2));
+    }
+
+    #[test]
+    fn a_thing_takes_the_place_of_another_with_its_key() {
+        let store = store(&[(1, "a"), (2, "a")]);
+        assert_eq!((store.len(), store.by_id(1)), (1, None));
+    }
+
+    #[test]
+    fn a_renamed_thing_keeps_its_number_and_its_old_key_is_gone() {
+        let mut store = store(&[(1, "a"), (2, "b")]);
+        store.rename("a", |thing| thing.1 = "z".to_owned());
+        assert_eq!((keys(&store), store.contains("a")), (vec!["z", "b"], false));
+    }
+
+    #[test]
+    fn a_removed_thing_is_found_by_neither_way() {
+        let mut store = store(&[(1, "a"), (2, "b")]);
+        assert!(store.remove("a").is_some());
+        assert_eq!((store.by_key("a"), store.by_id(1)), (None, None));
+        assert_eq!(store.remove("a"), None);
+    }
+
+    #[test]
+    fn a_store_is_written_down_as_a_list_and_read_again() {
+        let store = store(&[(2, "b"), (1, "a")]);
+        let written = serde_json::to_string(&store).expect("a store can be written");
+        assert_eq!(written, r#"[[1,"a"],[2,"b"]]"#);
+        let read: Store<Thing> = serde_json::from_str(&written).expect("a store can be read");
+        assert_eq!(keys(&read), keys(&store));
+    }
+}

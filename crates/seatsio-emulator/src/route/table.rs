@@ -145,3 +145,89 @@ impl Segment {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    fn find(method: &Method, path: &str) -> Option<(&'static str, Vec<(&'static str, String)>)> {
+        let path: Vec<_> = path
+            .trim_start_matches('/')
+            .split('/')
+            .map(Cow::Borrowed)
+            .collect();
+        match Table::all().find(method, &path) {
+            Found::Route(route, arguments) => Some((route.operation, arguments.0)),
+            Found::OtherMethod | Found::Nothing => None,
+        }
+    }
+
+    #[test]
+    fn a_literal_segment_is_preferred_to_a_hole() {
+        assert_eq!(
+            find(&Method::GET, "/charts/archive"),
+            Some(("charts.archive.list", vec![]))
+        );
+        let key = vec![("chartKey", "archived".to_owned())];
+        assert_eq!(
+            find(&Method::GET, "/charts/archived"),
+            Some(("charts.retrieve", key))
+        );
+    }
+
+    #[test]
+    fn a_literal_segment_of_another_method_does_not_hide_a_hole() {
+        let key = vec![("chartKey", "archive".to_owned())];
+        assert_eq!(
+            find(&Method::POST, "/charts/archive"),
+            Some(("charts.update", key))
+        );
+    }
+
+    #[test]
+    fn a_hole_may_have_a_suffix() {
+        let key = |key: &str| vec![("eventKey", key.to_owned())];
+        let csv = Some(("reports.events.flat_list_csv", key("e")));
+        assert_eq!(find(&Method::GET, "/reports/events/e.csv"), csv);
+        let plain = Some(("reports.events.flat_list", key(".csv")));
+        assert_eq!(find(&Method::GET, "/reports/events/.csv"), plain);
+    }
+
+    #[test]
+    fn a_hole_is_never_empty() {
+        assert_eq!(find(&Method::GET, "/charts/"), None);
+    }
+
+    #[test]
+    fn no_two_operations_have_one_place_or_one_name() {
+        let bare = |template: &str| -> Vec<String> {
+            let segment = |text: &str| {
+                if text.contains('{') {
+                    format!("{{}}{}", &text[text.len() - 1..])
+                } else {
+                    text.to_owned()
+                }
+            };
+            template.split('/').map(segment).collect()
+        };
+        let routes: Vec<_> = Table::all().routes().collect();
+        let places: HashSet<_> = routes
+            .iter()
+            .map(|route| (route.method, bare(route.template)))
+            .collect();
+        let names: HashSet<_> = routes.iter().map(|route| route.operation).collect();
+        assert_eq!((places.len(), names.len()), (routes.len(), routes.len()));
+    }
+
+    #[test]
+    fn every_template_starts_with_a_literal_segment() {
+        let first = |template: &'static str| template.split('/').nth(1).unwrap_or_default();
+        assert!(
+            Table::all()
+                .routes()
+                .all(|route| !first(route.template).contains('{'))
+        );
+    }
+}
