@@ -31,6 +31,7 @@ impl EventReport {
     ///
     /// # Errors
     /// The body is not a report. The objects before the fault have been visited.
+    #[inline]
     pub fn visit(
         body: &[u8],
         mut visit: impl FnMut(&str, EventObjectInfo) -> ControlFlow<()>,
@@ -45,6 +46,7 @@ impl FlatList {
     ///
     /// # Errors
     /// The body is not a flat list. The objects before the fault have been visited.
+    #[inline]
     pub fn visit(
         body: &[u8],
         mut visit: impl FnMut(EventObjectInfo) -> ControlFlow<()>,

@@ -8,6 +8,7 @@ use crate::{
 use bytes::Bytes;
 
 /// Unwraps the answer, which holds the list in an object of its own.
+#[inline]
 fn categories(body: &Bytes) -> Decoded<Vec<Category>> {
     decode::json::<CategoryList>(body).map(|answer| answer.categories)
 }

@@ -9,6 +9,7 @@ use bytes::Bytes;
 use std::error::Error as StdError;
 
 /// Reads the one object of an answer that holds objects by label; `None` if it holds none.
+#[inline]
 fn only_object(body: &Bytes) -> Result<Option<EventObjectInfo>, Box<dyn StdError + Send + Sync>> {
     let infos: ObjectInfos = decode::json(body)?;
     if infos.len() > 1 {

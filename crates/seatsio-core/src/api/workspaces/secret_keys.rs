@@ -8,6 +8,7 @@ use crate::{
 use bytes::Bytes;
 
 /// Unwraps the answer, which holds the key in an object of its own.
+#[inline]
 fn secret_key(body: &Bytes) -> Decoded<Secret> {
     decode::json::<NewSecretKey>(body).map(|answer| answer.secret_key)
 }
