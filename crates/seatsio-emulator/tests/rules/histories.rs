@@ -456,7 +456,7 @@ proptest! {
             return Ok(());
         }
         for event in &EVENTS[2..] {
-            let own = told(&show.api.get(&format!("/events/{event}/status-changes")).items());
+            let own = told(show.api.get(&format!("/events/{event}/status-changes")).items());
             let info = show.info_in(event, "GA1");
             prop_assert_eq!(own.get("GA1").map_or(0, |told| told.booked), number(&info, "numBooked"));
             prop_assert!(number(&info, "numBooked") + number(&info, "numFree") <= 100, "{info}");
