@@ -1,7 +1,9 @@
 //! Which objects a search may choose from.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{Offer, Wish};
-use crate::drawing::{Drawing, DrawnObject};
+use crate::drawing::{Drawing, DrawnObject, Section};
 
 /// A search: the drawing, what the event has, and the wish as indexes into the drawing.
 pub(super) struct Scope<'a, O> {
@@ -40,13 +42,9 @@ impl<'a, O: Offer> Scope<'a, O> {
         {
             return None;
         }
-        let is_asked_for = |label: &str| wish.sections.contains(&label);
-        let asked = || {
-            drawing
-                .sections
-                .iter()
-                .map(|section| is_asked_for(&section.label))
-        };
+        let names: HashSet<&str> = wish.sections.iter().copied().collect();
+        let is_asked_for = |section: &Section| names.contains(section.label.as_ref());
+        let asked = || drawing.sections.iter().map(is_asked_for);
         let mut scope = Self {
             drawing,
             offer,
@@ -54,7 +52,7 @@ impl<'a, O: Offer> Scope<'a, O> {
             sections: (!wish.sections.is_empty()).then(|| asked().collect()),
             roles: Vec::new(),
         };
-        let mut categories = AskedCategories::default();
+        let mut categories = AskedCategories::new(&wish.categories);
         scope.roles = (0..drawing.objects.len())
             .map(|index| scope.role_in_wish(index, &mut categories))
             .collect();
@@ -121,24 +119,37 @@ impl<'a, O: Offer> Scope<'a, O> {
     }
 }
 
-/// Remembers which categories were asked for: comparing labels for each seat takes too long.
-#[derive(Default)]
-struct AskedCategories<'a>(Vec<(&'a str, bool)>);
+/// The categories asked for, and which of the event's are among them: comparing labels for each
+/// seat takes too long.
+struct AskedCategories<'a> {
+    keys: HashSet<&'a str>,
+    /// In lower case (BST-7).
+    labels: HashSet<String>,
+    known: HashMap<&'a str, bool>,
+}
 
 impl<'a> AskedCategories<'a> {
+    fn new(names: &[&'a str]) -> Self {
+        Self {
+            keys: names.iter().copied().collect(),
+            labels: names.iter().map(|name| name.to_lowercase()).collect(),
+            known: HashMap::new(),
+        }
+    }
+
     fn include<O: Offer>(&mut self, scope: &Scope<'a, O>, index: usize) -> bool {
-        if scope.wish.categories.is_empty() {
+        if self.keys.is_empty() {
             return true;
         }
         let Some(category) = scope.offer.category(scope.drawing, index) else {
             return false;
         };
         let key = category.key_text.as_ref();
-        if let Some((_, is_asked_for)) = self.0.iter().find(|(known, _)| *known == key) {
+        if let Some(is_asked_for) = self.known.get(key) {
             return *is_asked_for;
         }
-        let is_asked_for = scope.wish.categories.iter().any(|name| category.is_called(name));
-        self.0.push((key, is_asked_for));
+        let is_asked_for = self.keys.contains(key) || self.labels.contains(&category.label.to_lowercase());
+        self.known.insert(key, is_asked_for);
         is_asked_for
     }
 }

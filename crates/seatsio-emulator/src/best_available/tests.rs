@@ -133,6 +133,22 @@ fn bst_12_the_nearest_seats_are_found() {
 }
 
 #[test]
+fn bst_9_the_smallest_sum_of_distances_wins_and_of_two_the_first_that_is_drawn() {
+    let row = |label: &str, y: f64| Row::new(label).seats(2).at(-10.0, y);
+    let drawing = parsed(
+        &DrawingBuilder::new("Around")
+            .focal_point(0.0, 0.0)
+            .row(row("Far", 40.0))
+            .row(row("Above", 10.0))
+            .row(row("Below", -10.0)),
+    );
+    let stock = Stock::of(&drawing);
+    assert_found(&drawing, &stock, &number(2), &["Above-1", "Above-2"]);
+    let stock = stock.without(&["Above-1"]);
+    assert_found(&drawing, &stock, &number(2), &["Below-1", "Below-2"]);
+}
+
+#[test]
 fn bst_7_categories_are_found_by_label_whatever_the_case_and_by_key() {
     let drawing = four_rows();
     let stock = Stock::of(&drawing);

@@ -2,7 +2,8 @@
 //!
 //! An edit changes the part of the JSON that it is about and copies the rest to the letter.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -58,17 +59,21 @@ impl Drawing {
     /// The drawing with exactly these categories. A category that it has already keeps the
     /// fields that are not given (CHT-8).
     pub(crate) fn with_categories(&self, categories: &[CategoryFields]) -> Result<Self, DrawingError> {
-        let known = self.category_list()?;
+        let mut known: HashMap<String, Map<String, Value>> = HashMap::new();
+        for drawn in self.category_list()? {
+            if let Some(key) = key_of(&drawn) {
+                known.entry(key.into_owned()).or_insert(drawn);
+            }
+        }
         let mut seen = HashSet::new();
         let mut list = Vec::with_capacity(categories.len());
         for fields in categories {
             if !seen.insert(fields.key.as_text()) {
                 continue;
             }
-            let drawn = known.iter().find(|drawn| has_key(drawn, &fields.key.as_text()));
             let color = color_at(list.len());
-            list.push(match drawn {
-                Some(drawn) => changed(drawn.clone(), fields),
+            list.push(match known.remove(fields.key.as_text().as_ref()) {
+                Some(drawn) => changed(drawn, fields),
                 None => made(fields, color),
             });
         }
@@ -186,10 +191,14 @@ fn unexpected(error: serde_json::Error) -> DrawingError {
 }
 
 fn has_key(category: &Map<String, Value>, key: &str) -> bool {
+    key_of(category).is_some_and(|known| known == key)
+}
+
+fn key_of(category: &Map<String, Value>) -> Option<Cow<'_, str>> {
     match category.get("key") {
-        Some(Value::String(text)) => text == key,
-        Some(Value::Number(number)) => number.to_string() == key,
-        _ => false,
+        Some(Value::String(text)) => Some(Cow::Borrowed(text)),
+        Some(Value::Number(number)) => Some(Cow::Owned(number.to_string())),
+        _ => None,
     }
 }
 

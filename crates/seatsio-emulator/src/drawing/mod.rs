@@ -68,6 +68,7 @@ pub(crate) struct Drawing {
     pub(crate) supports_best_available: bool,
     pub(crate) faults: Faults,
     by_label: HashMap<Arc<str>, u32>,
+    category_by_key: HashMap<Arc<str>, u32>,
 }
 
 impl Drawing {
@@ -88,6 +89,7 @@ impl Drawing {
             supports_best_available: layout.has_focal_point,
             faults: layout.faults,
             by_label: layout.by_label,
+            category_by_key: layout.category_by_key,
         })
     }
 
@@ -113,7 +115,7 @@ impl Drawing {
 
     /// The category of that key, compared as text: `9` and `"9"` are the same key.
     pub(crate) fn category(&self, key: &str) -> Option<&Category> {
-        self.categories.iter().find(|category| category.key.is(key))
+        self.categories.get(*self.category_by_key.get(key)? as usize)
     }
 
     /// The object's category; `None` when it has none, or one that the drawing does not list.

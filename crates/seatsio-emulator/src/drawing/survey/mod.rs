@@ -27,6 +27,7 @@ pub(super) struct Layout {
     pub(super) rows: Vec<Row>,
     pub(super) objects: Vec<DrawnObject>,
     pub(super) by_label: HashMap<Arc<str>, u32>,
+    pub(super) category_by_key: HashMap<Arc<str>, u32>,
     pub(super) has_focal_point: bool,
     pub(super) faults: Faults,
 }
@@ -45,7 +46,6 @@ impl Layout {
 /// Walks through a drawing and notes what it sees.
 struct Surveyor {
     layout: Layout,
-    category_by_key: HashMap<Arc<str>, u32>,
     zone_by_key: HashMap<Arc<str>, u32>,
     /// For each category, the types of objects that use it, as bits.
     types_by_category: Vec<u8>,
@@ -122,9 +122,9 @@ impl Surveyor {
                 rows: Vec::new(),
                 objects: Vec::new(),
                 by_label: HashMap::new(),
+                category_by_key,
                 faults: Faults::default(),
             },
-            category_by_key,
             zone_by_key,
             texts: HashSet::new(),
         }
@@ -262,7 +262,7 @@ impl Surveyor {
     }
 
     fn category(&self, key: &CategoryKey) -> Option<u32> {
-        self.category_by_key.get(key.as_text().as_ref()).copied()
+        self.layout.category_by_key.get(key.as_text().as_ref()).copied()
     }
 
     fn text(&mut self, text: &str) -> Arc<str> {
