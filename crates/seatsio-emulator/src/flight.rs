@@ -105,7 +105,8 @@ impl Flight {
         }
         self.carried_out = true;
         let honest = self.is_handled().then(|| self.handle());
-        let answered = honest.clone();
+        // What a fault hides from the client is written down all the same.
+        let hidden = self.verdict.fault.as_ref().and_then(|_| honest.clone());
         let (reply, fault) = match (&self.verdict.fault, self.place) {
             (_, Place::TurnedAway) => {
                 let lane_full = Fault::TooManyRequests { retry_after: None };
@@ -117,7 +118,7 @@ impl Flight {
             (Some(fault), _) => (fault.reply(honest, self.nonce), Some(fault.to_string())),
             (None, _) => (honest.map_or(Reply::Reset, Reply::Answer), None),
         };
-        self.write(&reply, answered.as_ref(), fault);
+        self.write(&reply, hidden.as_ref(), fault);
         Delivery {
             delay: self.verdict.delay_after,
             reply,
@@ -134,8 +135,8 @@ impl Flight {
         lock(&self.shared.world).handle(&self.request, now)
     }
 
-    fn write(&self, reply: &Reply, honest: Option<&Response<Bytes>>, fault: Option<String>) {
-        let (outcome, sent) = match reply {
+    fn write(&self, reply: &Reply, hidden: Option<&Response<Bytes>>, fault: Option<String>) {
+        let (outcome, answer) = match reply {
             Reply::Answer(response) => (
                 Outcome::Answered {
                     status: response.status().as_u16(),
@@ -155,10 +156,10 @@ impl Flight {
                     Some(response),
                 )
             }
-            Reply::Reset => (Outcome::Reset, honest),
-            Reply::Never => (Outcome::Never, honest),
+            Reply::Reset => (Outcome::Reset, hidden),
+            Reply::Never => (Outcome::Never, hidden),
         };
-        self.write_record(outcome, sent, fault);
+        self.write_record(outcome, answer, fault);
     }
 
     fn write_record(&self, outcome: Outcome, response: Option<&Response<Bytes>>, fault: Option<String>) {

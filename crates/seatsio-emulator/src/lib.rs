@@ -1,5 +1,16 @@
 //! A stateful emulator of the seats.io API, to develop and test against without a network.
 //!
+//! An [`Emulator`] is the whole of it: companies, charts and events, a [`Clock`] that can be moved, faults that can be
+//! ordered, a [`journal`] that can be read, snapshots that can be restored. It is asked in process or over a socket.
+//!
+//! ```
+//! use seatsio_emulator::Emulator;
+//!
+//! let (emulator, demo) = Emulator::with_demo();
+//! assert_eq!(demo.chart_key, "demo-hall");
+//! assert_eq!(emulator.journal().total(), 0);
+//! ```
+//!
 //! Its heart is pure: [`World::handle`] takes a request and the time and gives the response. There is no socket, no
 //! clock and no randomness in it.
 //!
@@ -10,6 +21,11 @@
 //! let company = world.create_company(Time::from_millis(0));
 //! assert_ne!(company.admin_secret_key, company.workspace_secret_key);
 //! ```
+//!
+//! # Features
+//!
+//! - `server` (default): the server (`Emulator::serve`), its control API, and the program `seatsio-emulator`.
+//! - `transport`: the emulator as a transport of seatsio clients in the same process.
 
 // Where things live. A request comes to `world`, which finds its `route`, checks who calls (`auth`) and the `body`
 // (against a `schema`), and lets a handler answer. Handlers and their rules live with what they change: `system`,

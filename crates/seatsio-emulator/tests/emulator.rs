@@ -139,6 +139,8 @@ fn any_fault() -> impl Strategy<Value = Fault> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
     #[test]
     fn a_request_is_carried_out_wholly_or_not_at_all_whatever_goes_wrong(
         faults in prop::collection::vec((any_fault(), 0.0..1.0_f64), 0..4),

@@ -37,7 +37,8 @@ pub struct Entry {
     /// What came back.
     #[serde(flatten)]
     pub outcome: Outcome,
-    /// The body of the answer, when it is JSON and not too long to be kept.
+    /// The body of the answer, or of the one that a reset or silence hid from the client, when
+    /// it is JSON and not too long to be kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub response: Option<Value>,
     /// How many bytes that body has.

@@ -18,6 +18,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 use tokio::net::TcpStream;
 
+/// The longest body of the control API: the state of a big world.
 const SNAPSHOT_BYTES: usize = 1024 * 1024 * 1024;
 
 /// Talks to one client until it goes away or is sent away.
