@@ -213,6 +213,12 @@ replacements! {
     /// The former name of [`replace_for_sale_config_for_sale`](Events::replace_for_sale_config_for_sale):
     /// it does not add to what is for sale, it replaces it.
     ///
+    /// ```no_run
+    /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// client.events().mark_as_for_sale("event1").objects(["A-1", "A-2"]).send()?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     /// As [`edit_for_sale_config`](Events::edit_for_sale_config).
     MarkAsForSale = "events.mark_as_for_sale" {
@@ -224,6 +230,12 @@ replacements! {
     /// The former name of
     /// [`replace_for_sale_config_not_for_sale`](Events::replace_for_sale_config_not_for_sale): it does not add
     /// to what is not for sale, it replaces it.
+    ///
+    /// ```no_run
+    /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// client.events().mark_as_not_for_sale("event1").objects(["A-1", "A-2"]).send()?;
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     /// As [`edit_for_sale_config`](Events::edit_for_sale_config).

@@ -21,6 +21,12 @@ sale_operations! {
 
     /// Books objects in a group of events, in all or in none.
     ///
+    /// ```no_run
+    /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// client.events().groups().book(["event1", "event2"], ["A-1"]).order_id("order1").send()?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     /// As [`Events::book`](crate::api::Events::book).
     BookObjectsInGroup = "events.groups.book" => ChangeObjectStatusResult {
@@ -38,6 +44,12 @@ sale_operations! {
 
     /// Holds objects in a group of events, in all or in none, for the visitor with this token.
     ///
+    /// ```no_run
+    /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// client.events().groups().hold(["event1", "event2"], ["A-1"], "a-token").send()?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     /// As [`Events::hold`](crate::api::Events::hold).
     HoldObjectsInGroup = "events.groups.hold" => ChangeObjectStatusResult {
@@ -54,6 +66,12 @@ sale_operations! {
     }
 
     /// Releases objects in a group of events, in all or in none.
+    ///
+    /// ```no_run
+    /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// client.events().groups().release(["event1", "event2"], ["A-1"]).named_seats().send()?;
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     /// As [`Events::release`](crate::api::Events::release).

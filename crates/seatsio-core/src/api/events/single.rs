@@ -18,6 +18,12 @@ sale_operations! {
     /// Changes objects of one event to any status: [`change_object_status`](Events::change_object_status) by
     /// the endpoint for one event.
     ///
+    /// ```no_run
+    /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// client.events().change_object_status_single("event1", ["A-1"], "lost-ticket").send()?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     /// As [`change_object_status`](Events::change_object_status).
     ChangeObjectStatusSingle = "events.change_object_status_single" => ChangeObjectStatusResult {
@@ -37,6 +43,12 @@ sale_operations! {
 
     /// Books objects of one event: [`book`](Events::book) by the endpoint for one event.
     ///
+    /// ```no_run
+    /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// client.events().book_single("event1", ["A-1", "A-2"]).order_id("order1").send()?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     /// As [`book`](Events::book).
     BookObjectsSingle = "events.book_single" => ChangeObjectStatusResult {
@@ -50,6 +62,12 @@ sale_operations! {
     }
 
     /// Holds objects of one event: [`hold`](Events::hold) by the endpoint for one event.
+    ///
+    /// ```no_run
+    /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// client.events().hold_single("event1", ["A-1", "A-2"], "a-token").send()?;
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     /// As [`hold`](Events::hold).
@@ -67,6 +85,12 @@ sale_operations! {
 
     /// Releases objects of one event: [`release`](Events::release) by the endpoint for one event.
     ///
+    /// ```no_run
+    /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// client.events().release_single("event1", ["A-1", "A-2"]).named_seats().send()?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     /// As [`release`](Events::release).
     ReleaseObjectsSingle = "events.release_single" => ChangeObjectStatusResult {
@@ -81,6 +105,12 @@ sale_operations! {
 
     /// Puts objects of one event up for resale: [`put_up_for_resale`](Events::put_up_for_resale) by the
     /// endpoint for one event.
+    ///
+    /// ```no_run
+    /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// client.events().put_up_for_resale_single("event1", ["A-1"]).resale_listing_id("listing1").send()?;
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     /// As [`put_up_for_resale`](Events::put_up_for_resale).

@@ -181,6 +181,7 @@ sale_operations! {
 mod tests {
     use super::*;
     use crate::{Effect, Operation, model::Channels, model::NO_CHANNEL};
+    use proptest::prelude::*;
     use serde_json::{Value, json};
 
     fn body(operation: &impl Operation) -> Value {
@@ -267,6 +268,16 @@ mod tests {
             booking.order_id("order1").plan().unwrap().effect(),
             Effect::Guarded
         );
+    }
+
+    proptest! {
+        #[test]
+        fn any_label_key_and_order_id_arrive_as_they_were(label in "\\PC+", event in "\\PC+", order_id in "\\PC*") {
+            let body = body(&BookObjects::new(event.as_str(), [label.as_str()]).order_id(order_id.as_str()));
+            prop_assert_eq!(&body["objects"][0]["objectId"], &json!(label));
+            prop_assert_eq!(&body["events"][0], &json!(event));
+            prop_assert_eq!(&body["orderId"], &json!(order_id));
+        }
     }
 
     #[test]

@@ -29,6 +29,12 @@ sale_operations! {
     ///
     /// [`Events::change_object_status`](crate::api::Events::change_object_status) has replaced it.
     ///
+    /// ```no_run
+    /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// client.legacy().seasons().change_object_status(["event1", "event2"], ["A-1"], "lost-ticket").send()?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     /// As there.
     LegacyChangeObjectStatusInSeason = "seasons.legacy.change_object_status" => (), via decode::nothing {
@@ -49,6 +55,12 @@ sale_operations! {
     ///
     /// [`Events::book`](crate::api::Events::book) has replaced it.
     ///
+    /// ```no_run
+    /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// client.legacy().seasons().book(["event1", "event2"], ["A-1"]).order_id("order1").send()?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     /// As there.
     LegacyBookObjectsInSeason = "seasons.legacy.book" => (), via decode::nothing {
@@ -68,6 +80,12 @@ sale_operations! {
     ///
     /// [`Events::hold`](crate::api::Events::hold) has replaced it.
     ///
+    /// ```no_run
+    /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// client.legacy().seasons().hold(["event1", "event2"], ["A-1"], "a-token").send()?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     /// As there.
     LegacyHoldObjectsInSeason = "seasons.legacy.hold" => (), via decode::nothing {
@@ -86,6 +104,12 @@ sale_operations! {
     /// Releases objects in several events.
     ///
     /// [`Events::release`](crate::api::Events::release) has replaced it.
+    ///
+    /// ```no_run
+    /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// client.legacy().seasons().release(["event1", "event2"], ["A-1"]).named_seats().send()?;
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     /// As there.
