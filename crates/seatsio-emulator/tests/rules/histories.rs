@@ -11,6 +11,23 @@ use crate::support::Reply;
 
 /// Seats, areas, and labels that do not exist or are only sometimes there.
 const LABELS: [&str; 8] = ["A-1", "A-2", "A-3", "C-1", "GA1", "GA2", "Z-9", "GA1##nothing"];
+/// How often each of them is named.
+const NAMED: [&str; 14] = [
+    "A-1",
+    "A-1",
+    "A-2",
+    "A-2",
+    "A-3",
+    "C-1",
+    "GA1",
+    "GA1",
+    "GA1",
+    "GA2",
+    "GA2",
+    "GA2",
+    "Z-9",
+    "GA1##nothing",
+];
 const STATUSES: [&str; 6] = ["free", "booked", "reservedByToken", "resale", "lolzor", "other"];
 
 /// A call, or time that passes.
@@ -58,8 +75,8 @@ struct Change {
 }
 
 fn change() -> impl Strategy<Value = Change> {
-    let objects = prop::collection::vec((select(&LABELS[..]), 1..60_u8), 1..4);
-    let token = prop::option::of(0..4_usize);
+    let objects = prop::collection::vec((select(&NAMED[..]), prop_oneof![1..4_u8, 1..60_u8]), 1..4);
+    let token = prop::option::of(prop_oneof![9 => 0..2_usize, 1 => Just(9)]);
     (
         any::<bool>(),
         select(&STATUSES[..]),
@@ -95,7 +112,7 @@ fn step() -> impl Strategy<Value = Step> {
         }),
         2 => (0..40_u8).prop_map(|minutes| Step::Token { minutes }),
         1 => (0..4_usize, 0..40_u8).prop_map(|(token, minutes)| Step::Extend { token, minutes }),
-        2 => (0..20_u8).prop_map(|minutes| Step::Wait { minutes }),
+        2 => (0..8_u8).prop_map(|minutes| Step::Wait { minutes }),
         1 => (labels(), 0..60_u8).prop_map(|(objects, places)| Step::Channel { objects, places }),
         1 => (any::<bool>(), labels(), 0..60_u8)
             .prop_map(|(for_sale, objects, places)| Step::ForSale { for_sale, objects, places }),
@@ -115,10 +132,8 @@ impl History {
         show.api
             .post("/events/event1/channels", json!({ "key": "c1", "name": "One" }))
             .expect(204);
-        Self {
-            show,
-            tokens: Vec::new(),
-        }
+        let tokens = vec![show.token(), show.token()];
+        Self { show, tokens }
     }
 
     fn token(&self, index: usize) -> String {

@@ -152,6 +152,19 @@ fn hld_5_only_what_the_token_still_holds_becomes_free() {
 }
 
 #[test]
+fn hld_5_a_token_gives_back_what_it_held_in_every_event() {
+    let mut show = Show::new();
+    show.create("event2", json!({}));
+    let token = show.token();
+    let body = json!({ "events": ["event1", "event2"], "objects": ["A-1"], "holdToken": token });
+    show.api.post("/events/groups/actions/hold", body).expect(204);
+    show.api.advance_minutes(15);
+    for event in ["event1", "event2"] {
+        assert_eq!(show.info_in(event, "A-1")["status"], "free");
+    }
+}
+
+#[test]
 fn hld_5_a_held_object_that_was_up_for_resale_returns_to_resale() {
     let mut show = Show::new();
     let token = show.token();

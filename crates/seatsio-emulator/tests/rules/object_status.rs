@@ -375,6 +375,20 @@ fn sta_16_free_objects_can_be_released() {
 }
 
 #[test]
+fn objects_that_are_as_the_drawing_made_them_cost_nothing() {
+    let records = |show: &Show| {
+        let state = show.api.state().to_string();
+        state.matches("\"records\":{}").count()
+    };
+    let mut show = Show::new();
+    assert_eq!(records(&show), 1);
+    show.book(json!(["A-1", "GA1"])).expect(200);
+    assert_eq!(records(&show), 0);
+    show.release(json!(["A-1", "GA1"]), json!({})).expect(200);
+    assert_eq!(records(&show), 1);
+}
+
+#[test]
 fn sta_17_a_listing_shows_until_the_next_change_and_comes_back_with_the_resale() {
     let mut show = Show::new();
     show.change("resale", json!(["A-1"]), json!({ "resaleListingId": "listing1" }))

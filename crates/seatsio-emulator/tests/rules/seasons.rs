@@ -360,6 +360,32 @@ fn sea_10_of_areas_the_largest_number_taken_in_one_event_counts() {
 }
 
 #[test]
+fn sea_10_places_taken_in_a_partial_season_are_counted_once() {
+    let mut show = season();
+    let places = json!([{ "objectId": "GA1", "quantity": 30 }]);
+    change(&mut show, "part", "booked", places).expect(204);
+    let free: Vec<_> = ["part", "season", "event-a", "event-b"]
+        .map(|event| show.info_in(event, "GA1")["numFree"].clone())
+        .into();
+    assert_eq!(free, [json!(70), json!(70), json!(70), json!(100)]);
+}
+
+#[test]
+fn sea_10_places_that_a_channel_sold_in_the_season_are_not_free_in_its_events() {
+    let mut show = season();
+    let channel = json!({ "key": "c1", "name": "One", "areaPlaces": { "GA1": 10 } });
+    show.api.post("/events/season/channels", channel).expect(204);
+    let channels = show.api.get("/events/event-a").expect(200)["channels"].clone();
+    let partition = format!("GA1##{}", channels[0]["id"].as_str().unwrap());
+    let body = json!({ "events": ["season"], "objects": [partition, partition], "status": "booked", "channelKeys": ["c1"] });
+    show.api
+        .post("/events/groups/actions/change-object-status", body)
+        .expect(204);
+    assert_eq!(show.info_in("event-a", &partition)["numFree"], json!(8));
+    assert_eq!(show.info_in("event-a", "GA1")["numFree"], json!(98));
+}
+
+#[test]
 fn sea_10_events_in_the_past_are_left_out() {
     let mut show = season();
     change(&mut show, "event-a", "booked", json!(["A-1"])).expect(204);
