@@ -365,3 +365,19 @@ fn no_second_request_is_made_while_a_page_is_on_its_way() {
     assert_eq!(walk.turn(), Turn::Wait);
     assert_eq!(walk.ask_ahead(), None);
 }
+
+#[test]
+fn a_page_that_the_limit_cuts_short_is_where_a_new_walk_goes_on() {
+    let mut walk = ItemWalk::new(Pager::new(Position::After(cursor(4))).limit(2));
+    assert!(matches!(walk.turn(), Turn::Ask(_)));
+    walk.arrived(vec![5, 6, 7], Some(cursor(7)), None);
+    assert_eq!(
+        [walk.turn(), walk.turn(), walk.turn()],
+        [Turn::Item(5), Turn::Item(6), Turn::End]
+    );
+    assert_eq!(
+        walk.resume_at(),
+        Some(&Position::After(cursor(4))),
+        "7 would be lost otherwise"
+    );
+}
