@@ -4,7 +4,7 @@ use crate::{
     Effect,
     model::{
         CreateEventParams, EventKey, ForSaleAndNotForSaleParams, HoldToken, ObjectAndQuantity, ObjectLabel,
-        ObjectRef, OrderId, SeasonEvents, SeasonKey, StatusChangeRequest,
+        ObjectRef, OrderId, SeasonEvents, SeasonKey, StatusChangeAction, StatusChangeRequest,
     },
 };
 use std::collections::BTreeMap;
@@ -41,10 +41,23 @@ pub(crate) fn unsettled(objects: &[ObjectRef], named_seats: &Option<bool>) -> Ef
 
 /// Several status changes: guarded if each of them is.
 pub(crate) fn batch(changes: &[StatusChangeRequest], named_seats: &Option<bool>) -> Effect {
-    guarded_if(changes.iter().all(|change| {
-        let guarded = status_change(&change.objects, &change.hold_token, &change.order_id, named_seats);
-        guarded == Effect::Guarded
-    }))
+    guarded_if(
+        changes
+            .iter()
+            .all(|change| batched(change, named_seats) == Effect::Guarded),
+    )
+}
+
+/// What the season says has neither token nor order id by which it could be found again.
+fn batched(change: &StatusChangeRequest, named_seats: &Option<bool>) -> Effect {
+    match change.action {
+        StatusChangeAction::ChangeStatusTo(_) | StatusChangeAction::Release => {
+            status_change(&change.objects, &change.hold_token, &change.order_id, named_seats)
+        }
+        StatusChangeAction::OverrideSeasonStatus | StatusChangeAction::UseSeasonStatus => {
+            unsettled(&change.objects, named_seats)
+        }
+    }
 }
 
 /// A season override counts up again on an area: each mention of its label adds a place.
@@ -158,5 +171,27 @@ mod tests {
         let once = StatusChangeRequest::release("e", ["GA1"]);
         assert_eq!(batch(std::slice::from_ref(&guarded), &None), Effect::Guarded);
         assert_eq!(batch(&[guarded, once], &None), Effect::Once);
+    }
+
+    #[test]
+    fn an_order_id_does_not_find_a_season_override_again() {
+        let change = StatusChangeRequest::override_season_status("e", ["GA1"]).order_id("order1");
+        assert_eq!(batch(std::slice::from_ref(&change), &None), Effect::Once);
+        assert_eq!(batch(&[change], &Some(true)), Effect::Guarded);
+    }
+
+    #[test]
+    fn a_quantity_in_any_event_makes_a_for_sale_edit_risky() {
+        let whole = ForSaleAndNotForSaleParams::new().for_sale(["A-1"]);
+        let places = ForSaleAndNotForSaleParams::new().not_for_sale([("GA1", 2)]);
+        let events = |edits: &[ForSaleAndNotForSaleParams]| {
+            let keys = (1..).map(|number| EventKey::from(format!("event{number}")));
+            keys.zip(edits.iter().cloned()).collect()
+        };
+        assert_eq!(
+            for_sale_of_events(&events(std::slice::from_ref(&whole))),
+            Effect::Idempotent
+        );
+        assert_eq!(for_sale_of_events(&events(&[whole, places])), Effect::Once);
     }
 }

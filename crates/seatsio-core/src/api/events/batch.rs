@@ -36,7 +36,7 @@ sale_operations! {
     ///
     /// # If the answer gets lost
     /// `Guarded` if each change has a hold token or an order id or is of seats that were said to be such;
-    /// `Once` otherwise.
+    /// `Once` otherwise. For what the season says, only seats that were said to be such count.
     ChangeObjectStatusInBatch = "events.change_object_status_in_batch" => ChangeObjectStatusInBatchResult {
         takes expand named_seats;
         POST "/events/actions/change-object-status", Priority, Once;
