@@ -101,10 +101,25 @@ fn change() -> impl Strategy<Value = Change> {
         })
 }
 
+/// What usually happens: something is held, and sold or given back with the same token.
+fn usual_change() -> impl Strategy<Value = Change> {
+    let status = select(&["reservedByToken", "reservedByToken", "booked", "lolzor", "free"][..]);
+    let object = (select(&["A-1", "A-2", "GA1", "GA2"][..]), 1..4_u8);
+    (status, object, 0..2_usize).prop_map(|(status, (label, quantity), token)| Change {
+        release: false,
+        status,
+        objects: vec![(label, if label.starts_with("GA") { quantity } else { 1 })],
+        token: Some(token),
+        keep: false,
+        channels: 1,
+    })
+}
+
 fn step() -> impl Strategy<Value = Step> {
     let labels = || prop::collection::vec(select(&LABELS[..6]), 0..3);
     prop_oneof![
         8 => change().prop_map(Step::Change),
+        8 => usual_change().prop_map(Step::Change),
         2 => prop::collection::vec(change(), 1..4).prop_map(Step::Batch),
         1 => (1..9_u8, any::<bool>(), 0..4_usize).prop_map(|(number, hold, token)| match hold {
             true => Step::Best { number, status: "reservedByToken", token: Some(token) },
