@@ -15,6 +15,7 @@ macro_rules! once_per_adapter {
     ($( $(#[$doc:meta])* fn $name:ident($harness:ident) $body:block )*) => {
         $(
             mod $name {
+                #[allow(unused_imports, reason = "not every body needs what the file uses")]
                 use super::*;
 
                 fn body($harness: &impl crate::harness::Harness) $body
@@ -44,6 +45,7 @@ macro_rules! once_per_transport {
     ($( $(#[$doc:meta])* fn $name:ident($world:ident) $body:block )*) => {
         $(
             mod $name {
+                #[allow(unused_imports, reason = "not every body needs what the file uses")]
                 use super::*;
 
                 fn body<H: crate::harness::Harness>($world: &crate::harness::World<H>) $body

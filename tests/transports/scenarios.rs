@@ -1,6 +1,6 @@
 //! What a ticket shop does, over every transport.
 
-use crate::{harness::Harness, once_per_transport};
+use crate::once_per_transport;
 use seatsio_core::{
     ErrorKind, Outcome,
     model::{ObjectRef, ObjectStatus},
