@@ -39,7 +39,7 @@ pub(crate) use scope::{Occupancy, Scope, Target};
 pub(crate) use status::Status;
 pub(crate) use table_booking::TableBooking;
 pub(crate) use usage::{EventUsage, ObjectUsage, UsageReason};
-pub(crate) use view::View;
+pub(crate) use view::{Places, View};
 
 use crate::channel::Channels;
 use crate::drawing::{Category, CategoryKey};

@@ -57,34 +57,16 @@ impl<'a> View<'a> {
 
     fn whole_part(self, object: &'a DrawnObject) -> EventPart<'a> {
         let label = &object.label;
-        let target = Target::Drawn { index: 0, object };
-        let (own, shown) = (self.record(label), self.shown(label));
+        let shown = self.shown(label);
         let for_sale = self.is_for_sale(object);
-        let channel = self.channel_of(target).map(|channel| channel.key.as_str());
-        let status = shown.map_or("free", |record| record.status.as_str());
-        let is_open = shown.is_none_or(|record| matches!(record.status, Status::Free | Status::Resale));
-        let is_disabled = object
-            .as_seat()
-            .is_some_and(|seat| seat.disabled_by_social_distancing);
-        let is_free = shown.is_none_or(|record| record.status == Status::Free);
-        let reason = match () {
-            () if !is_open => status,
-            () if !for_sale => {
-                if is_free {
-                    "not_for_sale"
-                } else {
-                    status
-                }
-            }
-            () if is_disabled => "disabled_by_social_distancing",
-            () => "available",
-        };
+        let reason = reason_of_whole(object, shown, for_sale);
+        let target = Target::Drawn { index: 0, object };
         let mut part = EventPart {
-            status,
+            status: shown.map_or("free", |record| record.status.as_str()),
             for_sale,
-            is_available: reason == "available",
+            is_available: reason == AVAILABLE,
             availability_reason: reason,
-            channel,
+            channel: self.channel_of(target).map(|channel| channel.key.as_str()),
             area: self.whole_area_part(object, shown),
             ..EventPart::untouched()
         };
@@ -95,7 +77,7 @@ impl<'a> View<'a> {
             part.extra_data = record.extra_data.as_deref();
             part.resale_listing_id = record.resale_listing_id.as_deref();
         }
-        self.with_overridden(part, own)
+        self.with_overridden(part, self.record(label))
     }
 
     /// The counters of an area that is booked as a whole: all of its places are taken, or none.
@@ -130,11 +112,12 @@ impl<'a> View<'a> {
         let status = area_status(own, &places, is_variable);
         let for_sale = places.not_for_sale < capacity || (capacity == 0 && self.is_for_sale(target.object()));
         let is_available = places.free() > places.not_for_sale;
-        let reason = match () {
-            () if is_available => "available",
-            () if places.free() == 0 && status != "free" => status,
-            () if !for_sale || places.not_for_sale > 0 => "not_for_sale",
-            () => "booked",
+        let reason = if is_available {
+            AVAILABLE
+        } else if places.free() == 0 && status != "free" {
+            status
+        } else {
+            NOT_FOR_SALE
         };
         let part = EventPart {
             status,
@@ -170,6 +153,24 @@ impl<'a> View<'a> {
             .fold(0, |sum, places| sum.saturating_add(*places));
         part.season_status_overridden_quantities = Cow::Owned(overridden);
         part
+    }
+}
+
+const AVAILABLE: &str = "available";
+const NOT_FOR_SALE: &str = "not_for_sale";
+
+/// Why an object as a whole is available or not. A status other than free wins (FSL-9); what is up
+/// for resale is available.
+fn reason_of_whole<'a>(object: &DrawnObject, shown: Option<&'a Record>, for_sale: bool) -> &'a str {
+    let taken = shown.filter(|record| record.is_taken());
+    let is_disabled = object
+        .as_seat()
+        .is_some_and(|seat| seat.disabled_by_social_distancing);
+    match taken {
+        Some(record) if !for_sale || record.status != Status::Resale => record.status.as_str(),
+        None if !for_sale => NOT_FOR_SALE,
+        _ if is_disabled => "disabled_by_social_distancing",
+        _ => AVAILABLE,
     }
 }
 

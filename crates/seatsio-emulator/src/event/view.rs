@@ -167,7 +167,8 @@ impl<'a> View<'a> {
             for (token, types) in part.holds.iter() {
                 let of_token = places.holds.to_mut().entry(Arc::clone(token)).or_default();
                 for (ticket_type, count) in types {
-                    *of_token.entry(Arc::clone(ticket_type)).or_default() += count;
+                    let total = of_token.entry(Arc::clone(ticket_type)).or_default();
+                    *total = total.saturating_add(*count);
                 }
             }
         }

@@ -5,7 +5,7 @@ use http::StatusCode;
 use super::change::{Change, Choice, Mention, To};
 use super::plan::extra_data_after;
 use crate::error::ApiError;
-use crate::event::{Counters, Record, Status, Target, View};
+use crate::event::{Counters, Places, Record, Status, Target, View};
 
 /// The area's record after so many of its places were changed, or why that is refused.
 pub(super) fn changed(
@@ -30,9 +30,13 @@ pub(super) fn changed(
             let held = change
                 .hold_token
                 .filter(|_| *status != Status::Held && change.choice == Choice::Caller);
+            let places = view.places(target, capacity);
+            if places.not_for_sale >= capacity {
+                return Err(not_for_sale(&places, mention));
+            }
             match held {
                 Some(token) => convert(&mut counters, token, change, mention)?,
-                None => take(view, target, capacity, &mut counters, change, mention)?,
+                None => take(view.status(target), &places, &mut counters, change, mention)?,
             }
             status.clone()
         }
@@ -91,32 +95,19 @@ fn check_held(
 
 /// Free places are held or booked.
 fn take(
-    view: View<'_>,
-    target: Target<'_>,
-    capacity: u32,
+    status: &str,
+    places: &Places<'_>,
     counters: &mut Counters,
     change: &Change<'_>,
     mention: &Mention<'_>,
 ) -> Result<(), ApiError> {
-    let places = view.places(target, capacity);
-    let (label, asked) = (mention.label, mention.quantity);
-    if asked > places.sellable() {
+    let (label, asked, sellable) = (mention.label, mention.quantity, places.sellable());
+    if asked > sellable {
         if asked <= places.free().saturating_sub(places.reserved) {
-            let message = format!(
-                "{asked} places of {label} are not for sale: {} are",
-                places.sellable()
-            );
-            return Err(ApiError::new(
-                StatusCode::BAD_REQUEST,
-                "OBJECT_NOT_FOR_SALE",
-                message,
-            ));
+            return Err(not_for_sale(places, mention));
         }
-        let reason = format_args!(
-            "{label} has {} free places, fewer than {asked}",
-            places.sellable()
-        );
-        return Err(change.refused(view.status(target), reason));
+        let reason = format_args!("{label} has {sellable} free places, fewer than {asked}");
+        return Err(change.refused(status, reason));
     }
     match change
         .hold_token
@@ -126,4 +117,11 @@ fn take(
         None => counters.booked = counters.booked.saturating_add(asked),
     }
     Ok(())
+}
+
+/// FSL-9.
+fn not_for_sale(places: &Places<'_>, mention: &Mention<'_>) -> ApiError {
+    let (label, asked, sellable) = (mention.label, mention.quantity, places.sellable());
+    let message = format!("{label} has {sellable} free places for sale, fewer than {asked}");
+    ApiError::new(StatusCode::BAD_REQUEST, "OBJECT_NOT_FOR_SALE", message)
 }

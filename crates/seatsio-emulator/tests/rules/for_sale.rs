@@ -247,6 +247,26 @@ fn fsl_9_places_that_are_not_for_sale_cannot_be_booked() {
 }
 
 #[test]
+fn fsl_9_what_is_held_cannot_be_booked_once_it_is_not_for_sale() {
+    let mut show = Show::new();
+    let token = show.token();
+    show.hold(json!(["A-1", "GA1"]), &token).expect(200);
+    act(
+        &mut show,
+        "mark-as-not-for-sale",
+        json!({ "objects": ["A-1", "GA1"] }),
+    )
+    .expect(200);
+    for label in ["A-1", "GA1"] {
+        show.refuses(400, "OBJECT_NOT_FOR_SALE", |show| {
+            show.change("booked", json!([label]), json!({ "holdToken": token }))
+        });
+    }
+    show.release(json!(["A-1", "GA1"]), json!({ "holdToken": token }))
+        .expect(200);
+}
+
+#[test]
 fn fsl_9_the_reason_is_not_for_sale_unless_the_status_wins() {
     let mut show = Show::new();
     show.book(json!(["A-2"])).expect(200);
