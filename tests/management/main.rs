@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test stops where the unexpected happens")]
 
+mod asynchronous;
 mod charts;
 mod legacy;
 mod people;

@@ -38,6 +38,15 @@ operations! {
     SUBACCOUNTS for Subaccounts;
 
     /// Lists all subaccounts, newest first. [`Workspaces::list`](crate::api::Workspaces::list) has replaced it.
+    ///
+    /// ```
+    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// for subaccount in client.legacy().subaccounts().list().items() {
+    ///     println!("{}", subaccount?.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ListSubaccounts = "subaccounts.list" => Page<Subaccount> {
         GET "/subaccounts", Regular, Read, legacy;
         method list;
@@ -50,6 +59,13 @@ operations! {
 
     /// Lists the active subaccounts, newest first.
     /// [`Workspaces::list_active`](crate::api::Workspaces::list_active) has replaced it.
+    ///
+    /// ```
+    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// let active = client.legacy().subaccounts().list_active().send()?.items;
+    /// # Ok(())
+    /// # }
+    /// ```
     ListActiveSubaccounts = "subaccounts.list_active" => Page<Subaccount> {
         GET "/subaccounts/active", Regular, Read, legacy;
         method list_active;
@@ -62,6 +78,13 @@ operations! {
 
     /// Lists the inactive subaccounts, newest first.
     /// [`Workspaces::list_inactive`](crate::api::Workspaces::list_inactive) has replaced it.
+    ///
+    /// ```
+    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// let inactive = client.legacy().subaccounts().list_inactive().send()?.items;
+    /// # Ok(())
+    /// # }
+    /// ```
     ListInactiveSubaccounts = "subaccounts.list_inactive" => Page<Subaccount> {
         GET "/subaccounts/inactive", Regular, Read, legacy;
         method list_inactive;
@@ -94,6 +117,13 @@ operations! {
 
     /// Creates a subaccount and invites its owner by mail.
     /// [`Workspaces::create`](crate::api::Workspaces::create) has replaced it.
+    ///
+    /// ```
+    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// let subaccount = client.legacy().subaccounts().create_with_email("box-office@example.com").send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
     CreateSubaccountWithEmail = "subaccounts.create_with_email" => Subaccount {
         POST "/subaccounts", Regular, Once, legacy;
         method create_with_email;
@@ -109,6 +139,13 @@ operations! {
     }
 
     /// Retrieves a subaccount. [`Workspaces::retrieve`](crate::api::Workspaces::retrieve) has replaced it.
+    ///
+    /// ```
+    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// let subaccount = client.legacy().subaccounts().retrieve(17).send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
     RetrieveSubaccount = "subaccounts.retrieve" => Subaccount {
         GET "/subaccounts/{subaccountId}", Regular, Read, legacy;
         method retrieve;
@@ -120,6 +157,13 @@ operations! {
 
     /// Changes name and address of a subaccount. What is not set stays.
     /// [`Workspaces::update`](crate::api::Workspaces::update) has replaced it.
+    ///
+    /// ```
+    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// client.legacy().subaccounts().update(17).name("Touring shows").send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
     UpdateSubaccount = "subaccounts.update" => (), via decode::nothing {
         POST "/subaccounts/{subaccountId}", Regular, Idempotent, legacy;
         method update;
@@ -135,6 +179,13 @@ operations! {
     }
 
     /// Makes a subaccount usable again. [`Workspaces::activate`](crate::api::Workspaces::activate) has replaced it.
+    ///
+    /// ```
+    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// client.legacy().subaccounts().activate(17).send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ActivateSubaccount = "subaccounts.activate" => (), via decode::nothing {
         POST "/subaccounts/{subaccountId}/actions/activate", Regular, Idempotent, legacy;
         method activate;
@@ -145,6 +196,13 @@ operations! {
     }
 
     /// Makes a subaccount unusable. [`Workspaces::deactivate`](crate::api::Workspaces::deactivate) has replaced it.
+    ///
+    /// ```
+    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// client.legacy().subaccounts().deactivate(17).send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
     DeactivateSubaccount = "subaccounts.deactivate" => (), via decode::nothing {
         POST "/subaccounts/{subaccountId}/actions/deactivate", Regular, Idempotent, legacy;
         method deactivate;
@@ -156,6 +214,13 @@ operations! {
 
     /// Makes a new secret key for a subaccount; the one before stops working.
     /// [`Workspaces::regenerate_secret_key`](crate::api::Workspaces::regenerate_secret_key) has replaced it.
+    ///
+    /// ```
+    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// let key = client.legacy().subaccounts().regenerate_secret_key(17).send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
     RegenerateSubaccountSecretKey = "subaccounts.regenerate_secret_key" => Secret, via secret_key {
         POST "/subaccounts/{subaccountId}/secret-key/actions/regenerate", Regular, Once, legacy;
         method regenerate_secret_key;
@@ -167,6 +232,13 @@ operations! {
 
     /// Makes a new designer key for a subaccount; the one before stops working. Nothing has replaced it: the
     /// designer takes the secret key of a workspace.
+    ///
+    /// ```
+    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// let key = client.legacy().subaccounts().regenerate_designer_key(17).send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
     RegenerateSubaccountDesignerKey = "subaccounts.regenerate_designer_key" => Secret, via designer_key {
         POST "/subaccounts/{subaccountId}/designer-key/actions/regenerate", Regular, Once, legacy;
         method regenerate_designer_key;
@@ -178,6 +250,13 @@ operations! {
 
     /// Copies a chart of a subaccount to the parent account, with the parent's key.
     /// [`Charts::copy_from_workspace_to`](crate::api::Charts::copy_from_workspace_to) has replaced it.
+    ///
+    /// ```
+    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// let copy = client.legacy().subaccounts().copy_chart_to_parent(17, "749b9650-24fb-11e7-93ae-92361f002671").send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
     CopyChartToParent = "subaccounts.copy_chart_to_parent" => Chart {
         POST "/subaccounts/{subaccountId}/charts/{chartKey}/actions/copy-to/parent", Regular, Once, legacy;
         method copy_chart_to_parent;
