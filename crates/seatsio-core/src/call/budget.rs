@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn threads_cannot_spend_the_same_retry_twice() {
-        let budget = RetryBudget::new(200_000, 200_000);
+        let budget = RetryBudget::new(3_000_000, 3_000_000);
         let spend = || {
             std::iter::repeat_with(|| budget.withdraw())
                 .take_while(|taken| *taken)
@@ -155,6 +155,6 @@ mod tests {
             let threads: Vec<_> = (0..4).map(|_| scope.spawn(spend)).collect();
             threads.into_iter().map(|thread| thread.join().unwrap()).sum()
         });
-        assert_eq!(spent, 200_000);
+        assert_eq!(spent, 3_000_000);
     }
 }
