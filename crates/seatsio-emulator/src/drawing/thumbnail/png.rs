@@ -10,6 +10,10 @@ use crate::drawing::geometry::Point;
 /// The longer side of the image, in pixels.
 const LONGER_SIDE: f64 = 800.0;
 
+/// How often shapes may cover the whole image. Real drawings do so a few times at most; without a
+/// limit, one that puts thousands of large shapes above each other takes minutes to paint.
+const MOST_LAYERS: f64 = 300.0;
+
 pub(super) fn painted(picture: &Picture) -> Result<Vec<u8>, DrawingError> {
     let frame = picture.frame();
     let scale = LONGER_SIDE / frame.width().max(frame.height());
@@ -18,7 +22,15 @@ pub(super) fn painted(picture: &Picture) -> Result<Vec<u8>, DrawingError> {
     canvas.fill(tiny_skia::Color::WHITE);
     let to_canvas = Transform::from_translate(single(-frame.left), single(-frame.top))
         .post_scale(single(scale), single(scale));
+    let mut left_to_paint = MOST_LAYERS * frame.width() * frame.height();
     for shape in &picture.shapes {
+        left_to_paint -= shape
+            .form
+            .frame()
+            .map_or(0.0, |form| form.width() * form.height());
+        if left_to_paint < 0.0 {
+            break;
+        }
         let Some(path) = path(&shape.form) else { continue };
         let transform = to_canvas.pre_concat(rotation(&shape.form));
         canvas.fill_path(&path, &paint(shape.fill), FillRule::Winding, transform, None);
