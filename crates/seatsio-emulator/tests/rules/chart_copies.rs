@@ -118,3 +118,16 @@ fn copying_to_an_unknown_or_inactive_workspace_is_refused() {
         .expect(204);
     assert_eq!(api.act(&format!("{target}/{closed}")).status, 403);
 }
+
+#[test]
+fn copying_from_an_inactive_workspace_is_refused() {
+    let mut api = Api::new();
+    let (from, to) = (another_workspace(&mut api), another_workspace(&mut api));
+    api.workspace = Some(from.clone());
+    let chart = original(&mut api);
+    api.workspace = None;
+    api.act(&format!("/workspaces/{from}/actions/deactivate"))
+        .expect(204);
+    let target = format!("/charts/{chart}/version/published/actions/copy/from/{from}/to/{to}");
+    assert_eq!(api.act(&target).status, 403);
+}

@@ -76,6 +76,18 @@ fn a_second_update_changes_the_draft() {
     );
 }
 
+// CHT-7: unknown when the events are gone; here the draft stays the one that is edited.
+#[test]
+fn a_draft_is_edited_on_when_the_events_of_its_chart_are_gone() {
+    let mut api = Api::new();
+    let chart = chart_in_use(&mut api);
+    rename(&mut api, &chart, "New");
+    api.delete("/events/event1").expect(204);
+    rename(&mut api, &chart, "Newer");
+    assert_eq!(version(&mut api, &chart, "draft")["name"], "Newer");
+    assert_eq!(version(&mut api, &chart, "published")["name"], "Hall");
+}
+
 // CHT-7, CHT-22
 #[test]
 fn changes_of_single_categories_go_to_the_draft() {

@@ -97,6 +97,13 @@ fn zero_means_from_the_start_of_an_ascending_list() {
     assert_eq!(all.len(), 2);
 }
 
+// PAG-5: only known for ascending lists; here 0 is no cursor in any list.
+#[test]
+fn zero_means_from_the_start_of_a_descending_list_too() {
+    let (mut api, charts) = with_charts(2);
+    assert_eq!(ids(&api.get("/charts?start_after_id=0")), charts);
+}
+
 // PAG-6
 #[test]
 fn a_page_of_charts_has_twenty() {
