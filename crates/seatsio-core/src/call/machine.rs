@@ -228,12 +228,15 @@ impl Call {
             return self.finish(Ok(response));
         }
         let after = retry_after(response.headers(), at);
+        // What a server does not know it has not done, and will not learn by being asked again.
+        let is_not_implemented = status == StatusCode::NOT_IMPLEMENTED;
         let asks_to_wait = status == StatusCode::SERVICE_UNAVAILABLE && after.is_some();
         let failure = Failure {
             error: Error::from_response(status, response.headers(), response.body()).with_retry_after(after),
             // A 3xx or 1xx is nothing this API answers, so nobody knows what gave it.
-            is_harmless: status.is_client_error() || asks_to_wait,
-            is_passing: status == StatusCode::TOO_MANY_REQUESTS || status.is_server_error(),
+            is_harmless: status.is_client_error() || is_not_implemented || asks_to_wait,
+            is_passing: status == StatusCode::TOO_MANY_REQUESTS
+                || (status.is_server_error() && !is_not_implemented),
             retry_after: after,
         };
         self.weigh(failure, now, budget)

@@ -37,6 +37,13 @@ macro_rules! text_newtypes {
             }
         }
 
+        // So that a `&[&str]` is a list of them, too.
+        impl From<&&str> for $name {
+            fn from(text: &&str) -> Self {
+                Self(Text::from(*text))
+            }
+        }
+
         impl From<String> for $name {
             fn from(text: String) -> Self {
                 Self(Text::from(text))

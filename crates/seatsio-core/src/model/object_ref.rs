@@ -47,6 +47,13 @@ impl From<&str> for ObjectRef {
     }
 }
 
+// So that a `&[&str]` is a list of them, too.
+impl From<&&str> for ObjectRef {
+    fn from(label: &&str) -> Self {
+        Self::new(*label)
+    }
+}
+
 impl From<String> for ObjectRef {
     fn from(label: String) -> Self {
         Self::new(label)

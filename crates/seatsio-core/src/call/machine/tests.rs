@@ -33,7 +33,10 @@ impl World {
         match self {
             Self::Answers { status, retry_after } => {
                 let asks_to_wait = *status == 503 && retry_after.is_some();
-                !(200..300).contains(status) && !(400..500).contains(status) && !asks_to_wait
+                !(200..300).contains(status)
+                    && !(400..500).contains(status)
+                    && *status != 501
+                    && !asks_to_wait
             }
             Self::Fails(kind) => *kind != TransportErrorKind::NotSent,
             Self::NoRoom => false,
@@ -58,7 +61,7 @@ impl World {
 fn world() -> impl Strategy<Value = World> {
     use TransportErrorKind::{Interrupted, NotSent, TimedOut, TooLarge};
     prop_oneof![
-        4 => (prop::sample::select(vec![200_u16, 204, 302, 400, 401, 404, 409, 429, 429, 500, 502, 503, 503]),
+        4 => (prop::sample::select(vec![200_u16, 204, 302, 400, 401, 404, 409, 429, 429, 500, 501, 502, 503, 503]),
               prop::option::of(0_u32..200)).prop_map(|(status, retry_after)| World::Answers { status, retry_after }),
         3 => prop::sample::select(vec![NotSent, Interrupted, TimedOut, TooLarge]).prop_map(World::Fails),
         1 => Just(World::NoRoom),
@@ -210,7 +213,7 @@ proptest! {
         let (trace, _) = run(&history);
         for attempt in &trace.sent[..trace.sent.len().saturating_sub(1)] {
             let passes = match attempt {
-                World::Answers { status, .. } => *status == 429 || *status >= 500,
+                World::Answers { status, .. } => *status == 429 || (*status >= 500 && *status != 501),
                 World::Fails(kind) => *kind != TransportErrorKind::TooLarge,
                 World::NoRoom => false,
             };
@@ -343,4 +346,20 @@ fn a_wait_of_hours_fails_at_once_and_is_carried_in_the_error() {
     let error = result.unwrap_err();
     assert_eq!(error.retry_after(), Some(Duration::from_secs(7200)));
     assert!(trace.waits.is_empty() && error.is_rate_limited() && !error.outcome_unknown());
+}
+
+#[test]
+fn what_the_server_does_not_implement_is_neither_repeated_nor_in_doubt() {
+    let unknown = World::Answers {
+        status: 501,
+        retry_after: None,
+    };
+    for effect in EFFECTS {
+        let (trace, result) = fixed(effect, std::slice::from_ref(&unknown));
+        assert_eq!(
+            (trace.sent.len(), result.unwrap_err().outcome()),
+            (1, Outcome::NotDone),
+            "{effect}"
+        );
+    }
 }

@@ -1,4 +1,4 @@
-//! What must be `Send`, `Sync` and `'static`, so that it can be spawned and shared.
+//! What the types promise: to be sent, shared and spawned, and to take what callers have.
 
 use seatsio_core::{AsyncClient, BlockingClient, Config, Error, drive::ReplyFuture, page::Walk};
 
@@ -24,4 +24,16 @@ fn futures_and_walks_can_be_spawned() {
 #[test]
 fn an_error_is_one_pointer_wide() {
     assert_eq!(size_of::<Error>(), size_of::<usize>());
+}
+
+#[test]
+fn lists_of_labels_may_be_borrowed() {
+    use seatsio_core::{Operation, api::events::BookObjects};
+    let labels: &[&str] = &["A-1", "A-2"];
+    let owned = vec!["A-1".to_owned(), "A-2".to_owned()];
+    let plan = |operation: BookObjects| operation.plan().map(|plan| plan.body().cloned()).ok().flatten();
+    assert_eq!(
+        plan(BookObjects::new("e", labels)),
+        plan(BookObjects::new("e", &owned))
+    );
 }
