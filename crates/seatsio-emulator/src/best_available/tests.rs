@@ -218,6 +218,19 @@ fn bst_3_more_than_there_is_cannot_be_found() {
 }
 
 #[test]
+fn bst_11_a_free_seat_of_another_channel_is_company_for_the_seat_beside_it() {
+    let drawing = parsed(
+        &DrawingBuilder::new("Two rows")
+            .focal_point(0.0, 0.0)
+            .row(Row::new("A").seats(4).at(0.0, 10.0))
+            .row(Row::new("B").seats(4).at(0.0, 50.0)),
+    );
+    let mut stock = Stock::of(&drawing);
+    stock.elsewhere.extend(drawing.find("A-4"));
+    assert_found(&drawing, &stock, &number(2), &["A-1", "A-2"]);
+}
+
+#[test]
 fn bst_4_nothing_is_nearest_without_a_focal_point() {
     let drawing = parsed(&DrawingBuilder::new("Blind").row(Row::new("A").seats(3)));
     let answer = search(&drawing, &Stock::of(&drawing), &number(1));
