@@ -6,21 +6,18 @@
 #![allow(clippy::print_stdout, reason = "the table is what a bench is for")]
 #![allow(clippy::expect_used, reason = "a bench of calls that fail is none")]
 
-mod decode {
-    pub(crate) mod bodies;
-    pub(crate) mod owned;
-}
-mod calls {
-    pub(crate) mod hand;
-    pub(crate) mod responder;
-}
+#[path = "decode/bodies.rs"]
+mod bodies;
+#[path = "calls/hand.rs"]
+mod hand;
+#[path = "decode/owned.rs"]
+mod owned;
+#[path = "calls/responder.rs"]
+mod responder;
 
 use allocation_counter::measure;
-use calls::{
-    hand::{HyperByHand, ReqwestByHand, UreqByHand},
-    responder::Responder,
-};
-use decode::bodies;
+use hand::{HyperByHand, ReqwestByHand, UreqByHand};
+use responder::Responder;
 use seatsio_benches::Paired;
 use seatsio_core::{AsyncClient, BaseUrl, BlockingClient};
 use std::hint::black_box;
@@ -42,14 +39,32 @@ fn main() {
     let ureq = |base: BaseUrl| seatsio_blocking::client(base, KEY).expect("a client");
     let (get, book) = (ureq(gets.clone()), ureq(books.clone()));
     let hand = UreqByHand::new();
-    row("ureq: chart", 1.05, || hand.chart(&chart.url), || blocking_chart(&get));
-    row("ureq: booking four seats", 0.92, || hand.book(&booking.url, &SEATS), || blocking_book(&book));
+    row(
+        "ureq: chart",
+        1.05,
+        || hand.chart(&chart.url),
+        || blocking_chart(&get),
+    );
+    row(
+        "ureq: booking four seats",
+        0.92,
+        || hand.book(&booking.url, &SEATS),
+        || blocking_book(&book),
+    );
 
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
     let reqwest = |base: BaseUrl| seatsio_async::client(base, KEY).expect("a client");
     let (get, book) = (reqwest(gets.clone()), reqwest(books.clone()));
     let hand = ReqwestByHand::new();
-    row("reqwest: chart", 1.05, || runtime.block_on(hand.chart(&chart.url)), || async_chart(&runtime, &get));
+    row(
+        "reqwest: chart",
+        1.05,
+        || runtime.block_on(hand.chart(&chart.url)),
+        || async_chart(&runtime, &get),
+    );
     row(
         "reqwest: booking four seats",
         0.92,
@@ -60,7 +75,12 @@ fn main() {
     let hyper = |base: BaseUrl| seatsio_hyper::client(base, KEY).expect("a client");
     let (get, book) = (hyper(gets), hyper(books));
     let hand = HyperByHand::new();
-    row("hyper: chart", 1.05, || runtime.block_on(hand.chart(&chart.url)), || async_chart(&runtime, &get));
+    row(
+        "hyper: chart",
+        1.05,
+        || runtime.block_on(hand.chart(&chart.url)),
+        || async_chart(&runtime, &get),
+    );
     row(
         "hyper: booking four seats",
         0.92,
@@ -74,15 +94,31 @@ fn blocking_chart(client: &BlockingClient) {
 }
 
 fn blocking_book(client: &BlockingClient) {
-    black_box(client.events().book("an-event", SEATS).hold_token("a-token").order_id("o").send().expect("booked"));
+    black_box(
+        client
+            .events()
+            .book("an-event", SEATS)
+            .hold_token("a-token")
+            .order_id("o")
+            .send()
+            .expect("booked"),
+    );
 }
 
 fn async_chart(runtime: &Runtime, client: &AsyncClient) {
-    black_box(runtime.block_on(client.charts().retrieve("a-chart-key").send()).expect("a chart"));
+    black_box(
+        runtime
+            .block_on(client.charts().retrieve("a-chart-key").send())
+            .expect("a chart"),
+    );
 }
 
 fn async_book(runtime: &Runtime, client: &AsyncClient) {
-    let booking = client.events().book("an-event", SEATS).hold_token("a-token").order_id("o");
+    let booking = client
+        .events()
+        .book("an-event", SEATS)
+        .hold_token("a-token")
+        .order_id("o");
     black_box(runtime.block_on(booking.send()).expect("booked"));
 }
 

@@ -1,6 +1,6 @@
 //! The same calls with each HTTP library by hand.
 
-use crate::decode::owned;
+use crate::owned;
 use bytes::Bytes;
 use http::{HeaderValue, Request, header};
 use http_body_util::{BodyExt, Full};
@@ -44,7 +44,9 @@ fn booking(labels: &[&str]) -> Vec<u8> {
 }
 
 fn read<T: DeserializeOwned>(body: &[u8]) {
-    drop(black_box(serde_json::from_slice::<T>(body).expect("what the struct says")));
+    drop(black_box(
+        serde_json::from_slice::<T>(body).expect("what the struct says"),
+    ));
 }
 
 pub(crate) struct UreqByHand(ureq::Agent);
@@ -56,12 +58,18 @@ impl UreqByHand {
 
     pub(crate) fn chart(&self, base: &str) {
         let request = self.0.get(format!("{base}/charts/{}", "a-chart-key"));
-        let mut answer = request.header(header::AUTHORIZATION, AUTHORIZATION).call().expect("an answer");
+        let mut answer = request
+            .header(header::AUTHORIZATION, AUTHORIZATION)
+            .call()
+            .expect("an answer");
         read::<owned::Chart>(&answer.body_mut().read_to_vec().expect("a body"));
     }
 
     pub(crate) fn book(&self, base: &str, labels: &[&str]) {
-        let request = self.0.post(format!("{base}{BOOK}")).header(header::AUTHORIZATION, AUTHORIZATION);
+        let request = self
+            .0
+            .post(format!("{base}{BOOK}"))
+            .header(header::AUTHORIZATION, AUTHORIZATION);
         let request = request.header(header::CONTENT_TYPE, "application/json");
         let mut answer = request.send(&booking(labels)).expect("an answer");
         read::<owned::ChangeObjectStatusResult>(&answer.body_mut().read_to_vec().expect("a body"));
@@ -77,13 +85,22 @@ impl ReqwestByHand {
 
     pub(crate) async fn chart(&self, base: &str) {
         let request = self.0.get(format!("{base}/charts/{}", "a-chart-key"));
-        let answer = request.header(header::AUTHORIZATION, AUTHORIZATION).send().await.expect("an answer");
+        let answer = request
+            .header(header::AUTHORIZATION, AUTHORIZATION)
+            .send()
+            .await
+            .expect("an answer");
         read::<owned::Chart>(&answer.bytes().await.expect("a body"));
     }
 
     pub(crate) async fn book(&self, base: &str, labels: &[&str]) {
-        let request = self.0.post(format!("{base}{BOOK}")).header(header::AUTHORIZATION, AUTHORIZATION);
-        let request = request.header(header::CONTENT_TYPE, "application/json").body(booking(labels));
+        let request = self
+            .0
+            .post(format!("{base}{BOOK}"))
+            .header(header::AUTHORIZATION, AUTHORIZATION);
+        let request = request
+            .header(header::CONTENT_TYPE, "application/json")
+            .body(booking(labels));
         let answer = request.send().await.expect("an answer");
         read::<owned::ChangeObjectStatusResult>(&answer.bytes().await.expect("a body"));
     }
@@ -95,7 +112,11 @@ impl HyperByHand {
     pub(crate) fn new() -> Self {
         let mut connector = HttpConnector::new();
         connector.set_nodelay(true);
-        Self(Client::builder(TokioExecutor::new()).pool_timer(TokioTimer::new()).build(connector))
+        Self(
+            Client::builder(TokioExecutor::new())
+                .pool_timer(TokioTimer::new())
+                .build(connector),
+        )
     }
 
     pub(crate) async fn chart(&self, base: &str) {
@@ -114,6 +135,8 @@ impl HyperByHand {
             .body(Full::from(booking(labels)))
             .expect("a request");
         let answer = self.0.request(request).await.expect("an answer");
-        read::<owned::ChangeObjectStatusResult>(&answer.into_body().collect().await.expect("a body").to_bytes());
+        read::<owned::ChangeObjectStatusResult>(
+            &answer.into_body().collect().await.expect("a body").to_bytes(),
+        );
     }
 }

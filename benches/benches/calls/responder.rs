@@ -14,9 +14,11 @@ impl Responder {
     pub(crate) fn start(body: Vec<u8>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let url = format!("http://{}", listener.local_addr().expect("bound"));
-        let mut answer =
-            format!("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n", body.len())
-                .into_bytes();
+        let mut answer = format!(
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n",
+            body.len()
+        )
+        .into_bytes();
         answer.extend_from_slice(&body);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
@@ -47,8 +49,12 @@ fn serve(mut stream: TcpStream, answer: &[u8]) {
 }
 
 fn is_whole(received: &[u8]) -> bool {
-    let Some(end) = received.windows(4).position(|bytes| bytes == b"\r\n\r\n") else { return false };
+    let Some(end) = received.windows(4).position(|bytes| bytes == b"\r\n\r\n") else {
+        return false;
+    };
     let head = String::from_utf8_lossy(&received[..end]).to_lowercase();
-    let length = head.lines().find_map(|line| line.strip_prefix("content-length:")?.trim().parse::<usize>().ok());
+    let length = head
+        .lines()
+        .find_map(|line| line.strip_prefix("content-length:")?.trim().parse::<usize>().ok());
     received.len() >= end + 4 + length.unwrap_or(0)
 }
