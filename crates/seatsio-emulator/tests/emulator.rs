@@ -12,7 +12,6 @@ use base64::Engine as _;
 use bytes::Bytes;
 use http::{Request, Response};
 use proptest::prelude::*;
-use proptest::prelude::*;
 use seatsio_emulator::{
     Clock, Emulator, Lane, LatencyRule, Limits, Time,
     fault::{Fault, FaultRule, Reply, When},

@@ -102,10 +102,6 @@ impl Category {
     }
 }
 
-fn lower_case(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars().flat_map(char::to_lowercase)
-}
-
 /// What a category without a colour is painted in.
 const DEFAULT_COLOR: &str = "#8A8D91";
 
