@@ -121,7 +121,7 @@ proptest! {
 
     #[test]
     fn after_a_cursor_the_rest_comes(mut list in list(), from in 0_usize..60, reading in reading()) {
-        prop_assume!(from < list.passes.len());
+        let from = from.min(list.passes.len());
         let got = walk(&mut list, Pager::new(Position::After(cursor(from))), reading);
         let expected: Vec<_> = list.matches().into_iter().filter(|number| *number > from).collect();
         prop_assert_eq!(got, expected);
