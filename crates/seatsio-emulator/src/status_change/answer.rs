@@ -58,7 +58,10 @@ impl Expansion {
 
 fn labels_of(infos: &RawValue) -> IndexMap<String, Value> {
     let infos: IndexMap<String, Value> = serde_json::from_str(infos.get()).unwrap_or_default();
-    let labels = |(label, mut info): (String, Value)| (label, info["labels"].take());
+    let labels = |(label, mut info): (String, Value)| {
+        let labels = info.get_mut("labels").map(Value::take);
+        (label, labels.unwrap_or_default())
+    };
     infos.into_iter().map(labels).collect()
 }
 

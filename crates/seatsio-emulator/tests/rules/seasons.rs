@@ -167,6 +167,18 @@ fn sea_4_new_events_are_answered_newest_first_and_kept_in_order() {
 }
 
 #[test]
+fn evt_4_new_events_and_partial_seasons_are_no_update_of_the_season() {
+    let mut show = season();
+    show.api
+        .post(
+            "/seasons/season/actions/create-events",
+            json!({ "numberOfEvents": 1 }),
+        )
+        .expect(201);
+    assert_eq!(show.api.get("/events/season").expect(200).get("updatedOn"), None);
+}
+
+#[test]
 fn sea_5_partial_seasons_gain_and_lose_events() {
     let mut show = season();
     let target = "/seasons/season/partial-seasons/part";
