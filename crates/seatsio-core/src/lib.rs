@@ -16,7 +16,7 @@
 //!
 //! Or it is sent with a client, where the same builder gives a `Result` or a future:
 //!
-//! ```no_run
+//! ```
 //! # fn blocking(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
 //! client.events().book("spring-gala", ["A-1", "A-2"]).order_id("order-17").send()?;
 //! # Ok(())
@@ -25,6 +25,8 @@
 //! client.events().book("spring-gala", ["A-1", "A-2"]).order_id("order-17").await?;
 //! # Ok(())
 //! # }
+//! # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+//! # world::full(blocking);
 //! ```
 //!
 //! # Where to find what

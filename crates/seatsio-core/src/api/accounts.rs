@@ -32,11 +32,13 @@ operations! {
     /// Retrieves the account: keys, address, settings.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let account = client.accounts().retrieve_my_account().send()?;
     /// println!("objects are held for {} minutes", account.settings.hold_period_in_minutes);
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     RetrieveMyAccount = "accounts.retrieve_my_account" => Account {
         GET "/accounts/me", Regular, Read;
@@ -50,11 +52,13 @@ operations! {
     /// Makes a new secret key; the one before, which this call was made with, stops working at once.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let key = client.accounts().regenerate_secret_key().send()?;
     /// let stored = key.expose().to_owned();
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     RegenerateSecretKey = "accounts.regenerate_secret_key" => Secret, via secret_key {
         POST "/accounts/me/secret-key/actions/regenerate", Regular, Once;
@@ -68,10 +72,12 @@ operations! {
     /// Makes a new designer key; the one before stops working at once.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let key = client.accounts().regenerate_designer_key().send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     RegenerateDesignerKey = "accounts.regenerate_designer_key" => Secret, via designer_key {
         POST "/accounts/me/designer-key/actions/regenerate", Regular, Once;
@@ -85,10 +91,12 @@ operations! {
     /// Lets changes of charts with events wait in a draft until it is published.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.accounts().enable_draft_chart_drawings().send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     EnableDraftChartDrawings = "accounts.enable_draft_chart_drawings" => (), via decode::nothing {
         POST "/accounts/me/draft-chart-drawings/actions/enable", Regular, Idempotent;
@@ -102,10 +110,12 @@ operations! {
     /// Lets changes of charts go straight to the published version.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.accounts().disable_draft_chart_drawings().send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     DisableDraftChartDrawings = "accounts.disable_draft_chart_drawings" => (), via decode::nothing {
         POST "/accounts/me/draft-chart-drawings/actions/disable", Regular, Idempotent;
@@ -119,10 +129,12 @@ operations! {
     /// Changes the password with which the account's owner logs in.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient, password: String) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient, password: String) -> Result<(), seatsio_core::Error> {
     /// client.accounts().change_password(password).send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(|client| example(client, "a new one".to_owned()));
     /// ```
     ChangePassword = "accounts.change_password" => (), via decode::nothing {
         POST "/accounts/me/actions/change-password", Regular, Idempotent;
@@ -138,10 +150,12 @@ operations! {
     /// Changes for how many minutes objects are held when a hold token does not say otherwise.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.accounts().change_hold_period(20).send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     ChangeHoldPeriod = "accounts.change_hold_period" => (), via decode::nothing {
         POST "/accounts/me/actions/change-hold-period", Regular, Idempotent;
@@ -157,7 +171,7 @@ operations! {
     /// Changes a setting of the account, such as how seriously a check of charts is taken.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use seatsio_core::model::{ChartValidationCode, ChartValidationLevel};
     ///
     /// let check = ChartValidationCode::DuplicateLabels;
@@ -165,6 +179,8 @@ operations! {
     /// client.accounts().update_setting(check.as_str(), level.as_str()).send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     UpdateAccountSetting = "accounts.update_setting" => (), via decode::nothing {
         POST "/accounts/me/settings", Regular, Idempotent;

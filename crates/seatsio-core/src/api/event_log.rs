@@ -16,13 +16,15 @@ operations! {
     /// Lists what has happened, oldest first, unlike every other list. Needs the admin key of the company.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient, last_seen: u64) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient, last_seen: u64) -> Result<(), seatsio_core::Error> {
     /// for item in client.event_log().list().starting_after(last_seen).items() {
     ///     let item = item?;
     ///     println!("{} {}", item.id, item.kind);
     /// }
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(|client| example(client, 1));
     /// ```
     ListEventLog = "event_log.list" => Page<EventLogItem> {
         GET "/event-log", Regular, Read;

@@ -31,11 +31,13 @@ operations! {
 
     /// Creates a hold token.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let token = client.hold_tokens().create().expires_in_minutes(20).send()?;
     /// client.events().hold("event1", ["A-1"], &token).send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -59,11 +61,13 @@ operations! {
 
     /// Retrieves a hold token: when it expires, and how many seconds are left.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let token = client.hold_tokens().retrieve("a-token").send()?;
     /// println!("{} seconds left", token.expires_in_seconds);
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -82,10 +86,12 @@ operations! {
     ///
     /// 0 minutes end it at once and free what it holds. A token lives 2 hours at most, all in all.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.hold_tokens().expire_in_minutes("a-token", 30).send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors

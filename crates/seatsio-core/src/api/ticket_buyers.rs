@@ -26,11 +26,13 @@ operations! {
     /// twice counts once.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let response = client.ticket_buyers().add(["4e0d2e5b-6f3d-4b0c-8f0e-0d6c8a1f2b3c"]).send()?;
     /// println!("{} new, {} known", response.added.len(), response.already_present.len());
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     AddTicketBuyers = "ticket_buyers.add" => AddTicketBuyerIdsResponse {
         POST "/ticket-buyers", Regular, Idempotent;
@@ -47,11 +49,13 @@ operations! {
     /// Removes ids of ticket buyers: 1 to 1000 UUIDs in a call. Their hold tokens end, and what those held is free.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let response = client.ticket_buyers().remove(["4e0d2e5b-6f3d-4b0c-8f0e-0d6c8a1f2b3c"]).send()?;
     /// println!("{} removed, {} unknown", response.removed.len(), response.not_present.len());
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     RemoveTicketBuyers = "ticket_buyers.remove" => RemoveTicketBuyerIdsResponse {
         DELETE "/ticket-buyers", Regular, Idempotent;
@@ -70,12 +74,14 @@ operations! {
     /// An id is no place in this list: to go on where a walk has ended, keep the page's cursor.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// for id in client.ticket_buyers().list_all().items() {
     ///     println!("{}", id?);
     /// }
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     ListTicketBuyers = "ticket_buyers.list_all" => Page<TicketBuyerId> {
         GET "/ticket-buyers", Regular, Read;

@@ -19,7 +19,7 @@ use std::{error::Error as StdError, fmt, time::Duration};
 ///
 /// One pointer wide. It never holds a secret key, a request or a response body.
 ///
-/// ```no_run
+/// ```
 /// # fn book() -> Result<(), seatsio_core::Error> { Ok(()) }
 /// match book() {
 ///     Ok(()) => println!("booked"),

@@ -25,12 +25,14 @@ operations! {
     /// Lists the charts in the archive, newest chart first.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// for chart in client.charts().archive().list().items() {
     ///     println!("{}", chart?.name);
     /// }
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     ListArchivedCharts = "charts.archive.list" => Page<Chart> {
         GET "/charts/archive", Regular, Read;
@@ -52,10 +54,12 @@ operations! {
     /// Answers 400 when it is there already.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.charts().move_to_archive("749b9650-24fb-11e7-93ae-92361f002671").send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     MoveChartToArchive = "charts.move_to_archive" => (), via decode::nothing {
         POST "/charts/{chartKey}/actions/move-to-archive", Regular, Idempotent;
@@ -72,10 +76,13 @@ operations! {
     /// Answers 400 when it is not there.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # client.charts().move_to_archive("749b9650-24fb-11e7-93ae-92361f002671").send()?;
     /// client.charts().move_out_of_archive("749b9650-24fb-11e7-93ae-92361f002671").send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     MoveChartOutOfArchive = "charts.move_out_of_archive" => (), via decode::nothing {
         POST "/charts/{chartKey}/actions/move-out-of-archive", Regular, Idempotent;

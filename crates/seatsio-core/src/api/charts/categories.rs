@@ -19,13 +19,15 @@ operations! {
     /// Adds a category to a chart.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use seatsio_core::model::Category;
     ///
     /// let balcony = Category::new("balcony", "Balcony").color("#87A9CD");
     /// client.charts().add_category("749b9650-24fb-11e7-93ae-92361f002671", balcony).send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     AddCategory = "charts.add_category" => (), via decode::nothing {
         POST "/charts/{chartKey}/categories", Regular, Guarded;
@@ -45,7 +47,7 @@ operations! {
     /// same.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client
     ///     .charts()
     ///     .update_category("749b9650-24fb-11e7-93ae-92361f002671", 1)
@@ -54,6 +56,8 @@ operations! {
     ///     .send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     UpdateCategory = "charts.update_category" => (), via decode::nothing {
         POST "/charts/{chartKey}/categories/{categoryKey}", Regular, Idempotent;
@@ -77,10 +81,14 @@ operations! {
     /// Answers 404 for an unknown category.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # let balcony = seatsio_core::model::Category::new("balcony", "Balcony").color("#87A9CD");
+    /// # client.charts().add_category("749b9650-24fb-11e7-93ae-92361f002671", balcony).send()?;
     /// client.charts().remove_category("749b9650-24fb-11e7-93ae-92361f002671", "balcony").send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     RemoveCategory = "charts.remove_category" => (), via decode::nothing {
         DELETE "/charts/{chartKey}/categories/{categoryKey}", Regular, Idempotent;
@@ -95,12 +103,14 @@ operations! {
     /// Lists the categories of a chart, in the order of the chart.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// for category in client.charts().list_categories("749b9650-24fb-11e7-93ae-92361f002671").send()? {
     ///     println!("{} {}", category.key, category.label);
     /// }
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     ListCategories = "charts.list_categories" => Vec<Category>, via categories {
         GET "/charts/{chartKey}/categories", Regular, Read;

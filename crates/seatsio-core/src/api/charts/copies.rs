@@ -11,11 +11,13 @@ operations! {
     /// Tags are copied, events and the draft are not. Every call makes another copy.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let copy = client.charts().copy("749b9650-24fb-11e7-93ae-92361f002671").send()?;
     /// assert!(copy.name.ends_with(" (copy)"));
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     CopyChart = "charts.copy" => Chart {
         POST "/charts/{chartKey}/version/published/actions/copy", Regular, Once;
@@ -32,10 +34,12 @@ operations! {
     /// Answers 404 when the chart has no draft.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let copy = client.charts().copy_draft_version("749b9650-24fb-11e7-93ae-92361f002671").send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     CopyDraftVersion = "charts.copy_draft_version" => Chart {
         POST "/charts/{chartKey}/version/draft/actions/copy", Regular, Once;
@@ -52,13 +56,15 @@ operations! {
     /// Needs the admin key of the company or of the sandbox. The name stays; tags and events are not copied.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let copy = client
     ///     .charts()
     ///     .copy_to_workspace("749b9650-24fb-11e7-93ae-92361f002671", "e7c6b6a6-6a4c-4f6d-9b0b-7a2f0a0a0a0a")
     ///     .send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     CopyChartToWorkspace = "charts.copy_to_workspace" => Chart {
         POST "/charts/{chartKey}/version/published/actions/copy-to-workspace/{toWorkspaceKey}", Regular, Once;
@@ -75,13 +81,15 @@ operations! {
     /// Needs the admin key of the company or of the sandbox. The name stays; tags and events are not copied.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let copy = client
     ///     .charts()
     ///     .copy_from_workspace_to("749b9650-24fb-11e7-93ae-92361f002671", "from-workspace", "to-workspace")
     ///     .send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     CopyChartFromWorkspaceTo = "charts.copy_from_workspace_to" => Chart {
         POST "/charts/{chartKey}/version/published/actions/copy/from/{fromWorkspaceKey}/to/{toWorkspaceKey}", Regular, Once;

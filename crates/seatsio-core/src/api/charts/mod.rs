@@ -53,7 +53,7 @@ operations! {
     /// Creates a chart without any objects; the drawing is made in the chart designer.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use seatsio_core::model::{Category, VenueType};
     ///
     /// let chart = client
@@ -66,6 +66,8 @@ operations! {
     /// println!("{}", chart.key);
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     CreateChart = "charts.create" => Chart {
         POST "/charts", Regular, Once;
@@ -88,11 +90,13 @@ operations! {
     /// [`retrieve_published_version`](Charts::retrieve_published_version).
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let chart = client.charts().retrieve("749b9650-24fb-11e7-93ae-92361f002671").send()?;
     /// println!("{} {:?}", chart.name, chart.status);
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     RetrieveChart = "charts.retrieve" => Chart {
         GET "/charts/{chartKey}", Regular, Read;
@@ -110,13 +114,15 @@ operations! {
     /// Retrieves a chart together with its events, newest first.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let chart = client.charts().retrieve_with_events("749b9650-24fb-11e7-93ae-92361f002671").send()?;
     /// for event in chart.events.unwrap_or_default() {
     ///     println!("{}", event.key);
     /// }
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     RetrieveChartWithEvents = "charts.retrieve_with_events" => Chart {
         GET "/charts/{chartKey}", Regular, Read;
@@ -132,7 +138,7 @@ operations! {
     /// Renames a chart, or replaces its categories.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use seatsio_core::model::Category;
     ///
     /// client
@@ -143,6 +149,8 @@ operations! {
     ///     .send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     UpdateChart = "charts.update" => (), via decode::nothing {
         POST "/charts/{chartKey}", Regular, Idempotent;
@@ -163,7 +171,7 @@ operations! {
     /// Lists the charts of the workspace that are not in the archive, newest first.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use seatsio_core::model::ChartExpand;
     ///
     /// for chart in client.charts().list().filter("hall").expand([ChartExpand::Zones]).items() {
@@ -171,6 +179,8 @@ operations! {
     /// }
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     ListCharts = "charts.list" => Page<Chart> {
         GET "/charts", Regular, Read;

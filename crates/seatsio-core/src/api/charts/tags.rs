@@ -19,12 +19,14 @@ operations! {
     /// Lists the tags of all charts of the workspace that are not in the archive, in no order.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// for tag in client.charts().list_all_tags().send()? {
     ///     println!("{tag}");
     /// }
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     ListAllTags = "charts.list_all_tags" => Vec<Tag>, via tags {
         GET "/charts/tags", Regular, Read;
@@ -39,10 +41,12 @@ operations! {
     /// Adds a tag to a chart; one that it has already stays as it is. A tag may hold any characters.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.charts().add_tag("749b9650-24fb-11e7-93ae-92361f002671", "open air/summer").send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(example);
     /// ```
     AddTag = "charts.add_tag" => (), via decode::nothing {
         POST "/charts/{chartKey}/tags/{tag}", Regular, Idempotent;
@@ -59,10 +63,12 @@ operations! {
     /// Answers 404 when the chart does not have the tag.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.charts().remove_tag("749b9650-24fb-11e7-93ae-92361f002671", "open air/summer").send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     RemoveTag = "charts.remove_tag" => (), via decode::nothing {
         DELETE "/charts/{chartKey}/tags/{tag}", Regular, Idempotent;

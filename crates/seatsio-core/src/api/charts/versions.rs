@@ -13,11 +13,13 @@ operations! {
     /// Retrieves the drawing of the published version, as it is.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let drawing = client.charts().retrieve_published_version("749b9650-24fb-11e7-93ae-92361f002671").send()?;
     /// println!("{}: {} categories", drawing.name(), drawing.categories().list.len());
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     RetrievePublishedVersion = "charts.retrieve_published_version" => ChartDrawing {
         GET "/charts/{chartKey}/version/published", Regular, Read;
@@ -34,10 +36,12 @@ operations! {
     /// Answers 404 when the chart has no draft.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let drawing = client.charts().retrieve_draft_version("749b9650-24fb-11e7-93ae-92361f002671").send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     RetrieveDraftVersion = "charts.retrieve_draft_version" => ChartDrawing {
         GET "/charts/{chartKey}/version/draft", Regular, Read;
@@ -51,8 +55,8 @@ operations! {
 
     /// Retrieves a small picture of the published version, as the bytes of an image file (PNG, once SVG).
     ///
-    /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), Box<dyn std::error::Error>> {
+    /// ```no_run
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), Box<dyn std::error::Error>> {
     /// let png = client
     ///     .charts()
     ///     .retrieve_published_version_thumbnail("749b9650-24fb-11e7-93ae-92361f002671")
@@ -76,13 +80,15 @@ operations! {
     /// Answers 404 when the chart has no draft.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let png = client
     ///     .charts()
     ///     .retrieve_draft_version_thumbnail("749b9650-24fb-11e7-93ae-92361f002671")
     ///     .send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     RetrieveDraftVersionThumbnail = "charts.retrieve_draft_version_thumbnail" => Bytes, via decode::bytes {
         GET "/charts/{chartKey}/version/draft/thumbnail", Regular, Read;
@@ -97,13 +103,15 @@ operations! {
     /// Says which checks the published version fails. Nothing changes on the server, although it is a POST.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let result = client.charts().validate_published_version("749b9650-24fb-11e7-93ae-92361f002671").send()?;
     /// for code in &result.errors {
     ///     println!("{code}");
     /// }
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     ValidatePublishedVersion = "charts.validate_published_version" => ChartValidationResult {
         POST "/charts/{chartKey}/version/published/actions/validate", Regular, Read;
@@ -120,11 +128,13 @@ operations! {
     /// Answers 404 when the chart has no draft.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let result = client.charts().validate_draft_version("749b9650-24fb-11e7-93ae-92361f002671").send()?;
     /// let publishable = result.errors.is_empty();
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     ValidateDraftVersion = "charts.validate_draft_version" => ChartValidationResult {
         POST "/charts/{chartKey}/version/draft/actions/validate", Regular, Read;
@@ -143,10 +153,12 @@ operations! {
     /// when its outcome is unknown: by then somebody may have made another draft.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.charts().publish_draft_version("749b9650-24fb-11e7-93ae-92361f002671").send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     PublishDraftVersion = "charts.publish_draft_version" => (), via decode::nothing {
         POST "/charts/{chartKey}/version/draft/actions/publish", Regular, Guarded;
@@ -164,10 +176,12 @@ operations! {
     /// somebody may have made another draft.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.charts().discard_draft_version("749b9650-24fb-11e7-93ae-92361f002671").send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     DiscardDraftVersion = "charts.discard_draft_version" => (), via decode::nothing {
         POST "/charts/{chartKey}/version/draft/actions/discard", Regular, Guarded;

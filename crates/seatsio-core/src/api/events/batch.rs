@@ -14,7 +14,7 @@ sale_operations! {
     /// They are made in the order given, and the answer has a result for each. Besides changing, booking,
     /// holding and releasing, a batch can override the status that objects have in a season.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use seatsio_core::model::StatusChangeRequest;
     ///
@@ -28,6 +28,8 @@ sale_operations! {
     ///     .send()?;
     /// println!("{:?}", answer.results[1].objects["B-1"].order_id());
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::season(f);
     /// ```
     ///
     /// # Errors

@@ -12,7 +12,7 @@ sale_operations! {
     /// seats free; failing that for less. [`BestAvailableParams`] says how many and where; a number alone will
     /// do. Works for one event at a time.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use seatsio_core::model::BestAvailableParams;
     ///
@@ -20,6 +20,8 @@ sale_operations! {
     /// let found = client.events().change_best_available_object_status("event1", wish, "reserved").send()?;
     /// println!("{:?}, beside each other: {:?}", found.objects, found.next_to_each_other);
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -45,10 +47,12 @@ sale_operations! {
     ///
     /// As [`change_best_available_object_status`](Events::change_best_available_object_status).
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let found = client.events().book_best_available("event1", 3).order_id("order1").send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -67,11 +71,13 @@ sale_operations! {
     ///
     /// As [`change_best_available_object_status`](Events::change_best_available_object_status).
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let token = client.hold_tokens().create().send()?;
     /// let found = client.events().hold_best_available("event1", 3, &token).send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors

@@ -21,11 +21,13 @@ operations! {
 
     /// Adds a channel.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let channels = client.events().channels();
     /// channels.add("event1", "box-office", "Box office").color("#F00").objects(["A-1", "A-2"]).send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -55,7 +57,7 @@ operations! {
 
     /// Adds several channels, in the order given.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use seatsio_core::model::ChannelCreationParams;
     ///
@@ -65,6 +67,8 @@ operations! {
     /// ];
     /// client.events().channels().add_multiple("event1", channels).send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -81,10 +85,12 @@ operations! {
 
     /// Removes a channel. Its objects are in no channel then.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.events().channels().remove("event1", "box-office").send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(f);
     /// ```
     ///
     /// # Errors
@@ -102,10 +108,12 @@ operations! {
 
     /// Updates a channel: what is not set stays as it is.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.events().channels().update("event1", "box-office").objects(["B-1"]).send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(f);
     /// ```
     ///
     /// # Errors
@@ -131,10 +139,12 @@ operations! {
 
     /// Adds objects to a channel, and takes them out of the one that they were in.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.events().channels().add_objects("event1", "box-office").objects(["A-3"]).send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(f);
     /// ```
     ///
     /// # Errors
@@ -161,10 +171,12 @@ operations! {
 
     /// Removes objects from a channel. They are in no channel then.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.events().channels().remove_objects("event1", "box-office").objects(["A-3"]).send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(f);
     /// ```
     ///
     /// # Errors
@@ -192,11 +204,13 @@ operations! {
     ///
     /// The channels that an event has convert to what is taken here.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let model = client.events().retrieve("event1").send()?;
     /// client.events().channels().replace("event2", model.channels).send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(f);
     /// ```
     ///
     /// # Errors

@@ -23,11 +23,13 @@ operations! {
 
     /// Creates an event on a chart.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let event = client.events().create("a-chart-key").event_key("spring-gala").name("Spring gala").send()?;
     /// println!("{} was made on {:?}", event.key, event.created_on);
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -77,7 +79,7 @@ operations! {
     ///
     /// The answer has them in the order given.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use seatsio_core::model::CreateEventParams;
     ///
@@ -90,6 +92,8 @@ operations! {
     ///     .send()?;
     /// assert_eq!(made.events.len(), 2);
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors

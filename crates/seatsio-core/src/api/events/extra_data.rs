@@ -13,11 +13,13 @@ operations! {
     ///
     /// Takes JSON, or [`ExtraData::new`] of anything that serialises. The object may be free.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let guest = serde_json::json!({"name": "Ada"});
     /// client.events().update_extra_data("event1", "A-1", guest).send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -35,13 +37,15 @@ operations! {
 
     /// Replaces the extra data of several objects, by label.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use serde_json::json;
     ///
     /// let guests = [("A-1", json!({"name": "Ada"})), ("A-2", json!({"name": "Grace"}))];
     /// client.events().update_extra_datas("event1", guests).send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors

@@ -18,7 +18,7 @@ operations! {
     ///
     /// There are 10 such calls a day for each event.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let edited = client
     ///     .events()
@@ -28,6 +28,8 @@ operations! {
     ///     .send()?;
     /// println!("{:?}", edited.rate_limit_info);
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -57,7 +59,7 @@ operations! {
     ///
     /// The answer has the outcome for each event. There are 10 such calls a day for each event.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use seatsio_core::model::ForSaleAndNotForSaleParams;
     ///
@@ -70,6 +72,8 @@ operations! {
     ///     .send()?;
     /// println!("{:?}", edited["event1"].for_sale_config);
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -89,10 +93,12 @@ operations! {
 
     /// Makes everything for sale: the event has no configuration any more.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.events().mark_everything_as_for_sale("event1").send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -111,10 +117,12 @@ operations! {
     ///
     /// Counts as one of the 10 changes a day of the event; the answer says how many are left.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.events().mark_everything_as_not_for_sale("event1").send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -171,7 +179,7 @@ replacements! {
     ///
     /// Counts as one of the 10 changes a day of the event; the answer says how many are left.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let left = client
     ///     .events()
@@ -182,6 +190,8 @@ replacements! {
     ///     .send()?;
     /// println!("{} changes are left today", left.rate_limit_remaining_calls);
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -196,10 +206,12 @@ replacements! {
     ///
     /// Counts as one of the 10 changes a day of the event; the answer says how many are left.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.events().replace_for_sale_config_not_for_sale("event1").objects(["A-1"]).send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -213,10 +225,12 @@ replacements! {
     /// The former name of [`replace_for_sale_config_for_sale`](Events::replace_for_sale_config_for_sale):
     /// it does not add to what is for sale, it replaces it.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.events().mark_as_for_sale("event1").objects(["A-1", "A-2"]).send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -231,10 +245,12 @@ replacements! {
     /// [`replace_for_sale_config_not_for_sale`](Events::replace_for_sale_config_not_for_sale): it does not add
     /// to what is not for sale, it replaces it.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.events().mark_as_not_for_sale("event1").objects(["A-1", "A-2"]).send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors

@@ -21,10 +21,12 @@ sale_operations! {
 
     /// Books objects in a group of events, in all or in none.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.events().groups().book(["event1", "event2"], ["A-1"]).order_id("order1").send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -44,10 +46,12 @@ sale_operations! {
 
     /// Holds objects in a group of events, in all or in none, for the visitor with this token.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.events().groups().hold(["event1", "event2"], ["A-1"], "a-token").send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -67,10 +71,12 @@ sale_operations! {
 
     /// Releases objects in a group of events, in all or in none.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.events().groups().release(["event1", "event2"], ["A-1"]).named_seats().send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors

@@ -12,11 +12,13 @@ operations! {
 
     /// Retrieves an event or a season.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let event = client.events().retrieve("spring-gala").send()?;
     /// println!("{:?} on chart {:?}", event.role(), event.chart_key);
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(f);
     /// ```
     ///
     /// # Errors
@@ -35,12 +37,14 @@ operations! {
     ///
     /// Seasons come without their events and partial seasons.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// for event in client.events().list().items() {
     ///     println!("{}", event?.key);
     /// }
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(f);
     /// ```
     ListEvents = "events.list" => Page<Event> {
         GET "/events", Regular, Read;
@@ -55,10 +59,12 @@ operations! {
 
     /// Deletes an event or a season, with everything that was booked in it.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.events().delete("spring-gala").send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(f);
     /// ```
     ///
     /// # Errors

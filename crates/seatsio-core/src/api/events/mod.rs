@@ -34,11 +34,13 @@ use crate::Unbound;
 
 /// Events: making them, and changing, selling and reading what is in them.
 ///
-/// ```no_run
+/// ```
 /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
 /// let event = client.events().create("a-chart-key").event_key("spring-gala").send()?;
 /// client.events().book(&event, ["A-1", "A-2"]).order_id("order1").send()?;
 /// # Ok(()) }
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+/// # world::bare(f);
 /// ```
 ///
 /// A season is an event too: whatever takes an event's key takes a season's.

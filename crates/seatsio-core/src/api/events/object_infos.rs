@@ -26,11 +26,13 @@ operations! {
     /// Draws from the priority lane, so it is the way to find out what a lost status change did. For many
     /// objects, an event report is cheaper.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let infos = client.events().retrieve_object_infos("event1", ["A-1", "A-2"]).send()?;
     /// println!("A-1 is {}", infos["A-1"].status());
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(f);
     /// ```
     ///
     /// # Errors
@@ -47,12 +49,14 @@ operations! {
 
     /// Retrieves what is known about one object; `None` when the event has none with this label.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// if let Some(info) = client.events().retrieve_object_info("event1", "A-1").send()? {
     ///     println!("{} is {}", info.label(), info.status());
     /// }
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(f);
     /// ```
     ///
     /// # Errors

@@ -50,10 +50,12 @@ season_status_operations! {
     ///
     /// For places of an area, give its label once for each place.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.events().override_season_object_status("event1", ["A-1", "GA1", "GA1"]).send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::season(f);
     /// ```
     ///
     /// # Errors
@@ -71,10 +73,12 @@ season_status_operations! {
     ///
     /// For places of an area, give its label once for each place.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.events().use_season_object_status("event1", ["A-1"]).named_seats().send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::season(f);
     /// ```
     ///
     /// # Errors

@@ -18,10 +18,12 @@ sale_operations! {
     /// Changes objects of one event to any status: [`change_object_status`](Events::change_object_status) by
     /// the endpoint for one event.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.events().change_object_status_single("event1", ["A-1"], "lost-ticket").send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -43,10 +45,12 @@ sale_operations! {
 
     /// Books objects of one event: [`book`](Events::book) by the endpoint for one event.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.events().book_single("event1", ["A-1", "A-2"]).order_id("order1").send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -63,10 +67,12 @@ sale_operations! {
 
     /// Holds objects of one event: [`hold`](Events::hold) by the endpoint for one event.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.events().hold_single("event1", ["A-1", "A-2"], "a-token").send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -85,10 +91,12 @@ sale_operations! {
 
     /// Releases objects of one event: [`release`](Events::release) by the endpoint for one event.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.events().release_single("event1", ["A-1", "A-2"]).named_seats().send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -106,10 +114,12 @@ sale_operations! {
     /// Puts objects of one event up for resale: [`put_up_for_resale`](Events::put_up_for_resale) by the
     /// endpoint for one event.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.events().put_up_for_resale_single("event1", ["A-1"]).resale_listing_id("listing1").send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors

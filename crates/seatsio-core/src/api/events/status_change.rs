@@ -18,7 +18,7 @@ sale_operations! {
     /// Takes one event or several, and objects by label, if need be with ticket type, quantity or extra data.
     /// All objects change in all events, or nothing changes. The answer holds the objects after the change.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let result = client
     ///     .events()
@@ -27,6 +27,8 @@ sale_operations! {
     ///     .send()?;
     /// assert_eq!(result.objects["A-1"].status().as_str(), "lost-ticket");
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -58,7 +60,7 @@ sale_operations! {
     /// All objects are booked in all events, or none is. Objects that are held need the token that holds them.
     /// Book first and take the payment then; never look first and then book.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use seatsio_core::model::ObjectRef;
     ///
@@ -66,6 +68,8 @@ sale_operations! {
     /// events.book("event1", ["A-1", "A-2"]).order_id("order1").send()?;
     /// events.book(["event1", "event2"], [ObjectRef::new("GA1").quantity(3)]).order_id("order2").send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -93,12 +97,14 @@ sale_operations! {
     ///
     /// All objects are held in all events, or none is. [`HoldTokens`](crate::api::HoldTokens) makes tokens.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let token = client.hold_tokens().create().send()?;
     /// client.events().hold("event1", ["A-1", "A-2"], &token).send()?;
     /// client.events().book("event1", ["A-1", "A-2"]).hold_token(&token).send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -123,10 +129,12 @@ sale_operations! {
     /// All objects are released in all events, or none is. Objects that are free may be released. Held ones
     /// need their token.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.events().release("event1", ["A-1", "A-2"]).named_seats().send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -154,10 +162,12 @@ sale_operations! {
     /// They can be booked without naming their channel, and best available never chooses them. Works from any
     /// status.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.events().put_up_for_resale("event1", ["A-1"]).resale_listing_id("listing1").send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors

@@ -14,7 +14,7 @@ operations! {
     /// The log is written with a delay: what was changed just now may be missing. To find out what a call did,
     /// look at the [object infos](Events::retrieve_object_infos).
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use seatsio_core::model::StatusChangeSortField;
     ///
@@ -24,6 +24,8 @@ operations! {
     ///     println!("{} became {} on {:?}", change.object_label, change.status, change.date);
     /// }
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(f);
     /// ```
     ///
     /// # Errors
@@ -46,10 +48,12 @@ operations! {
 
     /// Lists the status changes of one object in the last 365 days, the newest first.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let page = client.events().list_status_changes_for_object("event1", "A-1").page_size(10).send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(f);
     /// ```
     ///
     /// # Errors

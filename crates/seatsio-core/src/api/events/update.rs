@@ -21,10 +21,12 @@ operations! {
 
     /// Updates an event: what is not set stays as it is.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.events().update("spring-gala").name("Summer gala").date(None).remove_categories().send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(f);
     /// ```
     ///
     /// # Errors
@@ -78,10 +80,12 @@ operations! {
     /// The same as [`update`](Events::update) with
     /// [`remove_object_categories`](UpdateEvent::remove_object_categories).
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.events().remove_object_categories("spring-gala").send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(f);
     /// ```
     ///
     /// # Errors
@@ -101,10 +105,12 @@ operations! {
     ///
     /// The same as [`update`](Events::update) with [`remove_categories`](UpdateEvent::remove_categories).
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.events().remove_categories("spring-gala").send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(f);
     /// ```
     ///
     /// # Errors
@@ -125,11 +131,13 @@ operations! {
     /// Afterwards the chart can be changed for this event alone. The event keeps its key and its bookings; the
     /// answer has the key of the new chart.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let event = client.events().move_event_to_new_chart_copy("spring-gala").send()?;
     /// println!("now on chart {:?}", event.chart_key);
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(f);
     /// ```
     ///
     /// # Errors

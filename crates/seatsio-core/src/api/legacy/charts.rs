@@ -25,10 +25,12 @@ operations! {
     /// replaced it.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let copy = client.legacy().charts().copy_to_subaccount("749b9650-24fb-11e7-93ae-92361f002671", 17).send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::subaccounts(example);
     /// ```
     CopyChartToSubaccount = "charts.copy_to_subaccount" => Chart {
         POST "/charts/{chartKey}/version/published/actions/copy-to/{subaccountId}", Regular, Once, legacy;
@@ -43,7 +45,7 @@ operations! {
     /// removed from the API.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use seatsio_core::model::SocialDistancingRuleset;
     ///
     /// client
@@ -56,6 +58,8 @@ operations! {
     ///     .send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     SaveSocialDistancingRulesets = "charts.save_social_distancing_rulesets" => (), via decode::nothing {
         POST "/charts/{chartKey}/social-distancing-rulesets", Regular, Idempotent, legacy;

@@ -26,11 +26,13 @@ operations! {
     /// [`Events::retrieve_object_info`](crate::api::Events::retrieve_object_info) has replaced it: it says more,
     /// and draws from the priority lane.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let seat = client.legacy().events().retrieve_object_status("event1", "A-1").send()?;
     /// println!("{}", seat.status);
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -50,13 +52,15 @@ operations! {
     /// [`EventChannels::replace`](crate::api::EventChannels::replace) and
     /// [`EventChannels::update`](crate::api::EventChannels::update) have replaced it.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use seatsio_core::model::LegacyChannelConfig;
     ///
     /// let channels = [("box-office", LegacyChannelConfig::new("Box office", "#F00", 1))];
     /// client.legacy().events().update_channels("event1", channels).send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -76,13 +80,15 @@ operations! {
     /// [`EventChannels::update`](crate::api::EventChannels::update) and
     /// [`EventChannels::add_objects`](crate::api::EventChannels::add_objects) have replaced it.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use seatsio_core::model::ObjectLabel;
     ///
     /// let config = [("box-office", vec![ObjectLabel::from("A-1"), ObjectLabel::from("A-2")])];
     /// client.legacy().events().assign_objects_to_channels("event1", config).send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(f);
     /// ```
     ///
     /// # Errors

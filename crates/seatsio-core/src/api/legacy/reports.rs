@@ -45,12 +45,14 @@ operations! {
     /// [`UsageReports::summary_for_all_months`](crate::api::UsageReports::summary_for_all_months) has replaced it.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// for month in client.legacy().reports().usage_summary_for_all_months().send()? {
     ///     println!("{}: {:?}", month.month, month.num_first_bookings);
     /// }
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     LegacyUsageSummary = "reports.usage.legacy_summary_for_all_months" => Vec<UsageSummaryForMonthV1> {
         GET "/reports/usage", Regular, Read, legacy;

@@ -29,10 +29,12 @@ sale_operations! {
     ///
     /// [`Events::change_object_status`](crate::api::Events::change_object_status) has replaced it.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.legacy().seasons().change_object_status(["event1", "event2"], ["A-1"], "lost-ticket").send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -55,10 +57,12 @@ sale_operations! {
     ///
     /// [`Events::book`](crate::api::Events::book) has replaced it.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.legacy().seasons().book(["event1", "event2"], ["A-1"]).order_id("order1").send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -80,10 +84,12 @@ sale_operations! {
     ///
     /// [`Events::hold`](crate::api::Events::hold) has replaced it.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.legacy().seasons().hold(["event1", "event2"], ["A-1"], "a-token").send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -105,10 +111,12 @@ sale_operations! {
     ///
     /// [`Events::release`](crate::api::Events::release) has replaced it.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.legacy().seasons().release(["event1", "event2"], ["A-1"]).named_seats().send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors

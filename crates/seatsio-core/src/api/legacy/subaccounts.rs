@@ -40,12 +40,14 @@ operations! {
     /// Lists all subaccounts, newest first. [`Workspaces::list`](crate::api::Workspaces::list) has replaced it.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// for subaccount in client.legacy().subaccounts().list().items() {
     ///     println!("{}", subaccount?.id);
     /// }
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     ListSubaccounts = "subaccounts.list" => Page<Subaccount> {
         GET "/subaccounts", Regular, Read, legacy;
@@ -61,10 +63,12 @@ operations! {
     /// [`Workspaces::list_active`](crate::api::Workspaces::list_active) has replaced it.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let active = client.legacy().subaccounts().list_active().send()?.items;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     ListActiveSubaccounts = "subaccounts.list_active" => Page<Subaccount> {
         GET "/subaccounts/active", Regular, Read, legacy;
@@ -80,10 +84,12 @@ operations! {
     /// [`Workspaces::list_inactive`](crate::api::Workspaces::list_inactive) has replaced it.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let inactive = client.legacy().subaccounts().list_inactive().send()?.items;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     ListInactiveSubaccounts = "subaccounts.list_inactive" => Page<Subaccount> {
         GET "/subaccounts/inactive", Regular, Read, legacy;
@@ -98,10 +104,12 @@ operations! {
     /// Creates a subaccount. [`Workspaces::create`](crate::api::Workspaces::create) has replaced it.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let subaccount = client.legacy().subaccounts().create().name("Touring shows").send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     CreateSubaccount = "subaccounts.create" => Subaccount {
         POST "/subaccounts", Regular, Once, legacy;
@@ -119,10 +127,12 @@ operations! {
     /// [`Workspaces::create`](crate::api::Workspaces::create) has replaced it.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let subaccount = client.legacy().subaccounts().create_with_email("box-office@example.com").send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     CreateSubaccountWithEmail = "subaccounts.create_with_email" => Subaccount {
         POST "/subaccounts", Regular, Once, legacy;
@@ -141,10 +151,12 @@ operations! {
     /// Retrieves a subaccount. [`Workspaces::retrieve`](crate::api::Workspaces::retrieve) has replaced it.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let subaccount = client.legacy().subaccounts().retrieve(17).send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::subaccounts(example);
     /// ```
     RetrieveSubaccount = "subaccounts.retrieve" => Subaccount {
         GET "/subaccounts/{subaccountId}", Regular, Read, legacy;
@@ -159,10 +171,12 @@ operations! {
     /// [`Workspaces::update`](crate::api::Workspaces::update) has replaced it.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.legacy().subaccounts().update(17).name("Touring shows").send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::subaccounts(example);
     /// ```
     UpdateSubaccount = "subaccounts.update" => (), via decode::nothing {
         POST "/subaccounts/{subaccountId}", Regular, Idempotent, legacy;
@@ -181,10 +195,12 @@ operations! {
     /// Makes a subaccount usable again. [`Workspaces::activate`](crate::api::Workspaces::activate) has replaced it.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.legacy().subaccounts().activate(17).send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::subaccounts(example);
     /// ```
     ActivateSubaccount = "subaccounts.activate" => (), via decode::nothing {
         POST "/subaccounts/{subaccountId}/actions/activate", Regular, Idempotent, legacy;
@@ -198,10 +214,12 @@ operations! {
     /// Makes a subaccount unusable. [`Workspaces::deactivate`](crate::api::Workspaces::deactivate) has replaced it.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.legacy().subaccounts().deactivate(17).send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::subaccounts(example);
     /// ```
     DeactivateSubaccount = "subaccounts.deactivate" => (), via decode::nothing {
         POST "/subaccounts/{subaccountId}/actions/deactivate", Regular, Idempotent, legacy;
@@ -216,10 +234,12 @@ operations! {
     /// [`Workspaces::regenerate_secret_key`](crate::api::Workspaces::regenerate_secret_key) has replaced it.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let key = client.legacy().subaccounts().regenerate_secret_key(17).send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::subaccounts(example);
     /// ```
     RegenerateSubaccountSecretKey = "subaccounts.regenerate_secret_key" => Secret, via secret_key {
         POST "/subaccounts/{subaccountId}/secret-key/actions/regenerate", Regular, Once, legacy;
@@ -234,10 +254,12 @@ operations! {
     /// designer takes the secret key of a workspace.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let key = client.legacy().subaccounts().regenerate_designer_key(17).send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::subaccounts(example);
     /// ```
     RegenerateSubaccountDesignerKey = "subaccounts.regenerate_designer_key" => Secret, via designer_key {
         POST "/subaccounts/{subaccountId}/designer-key/actions/regenerate", Regular, Once, legacy;
@@ -252,10 +274,13 @@ operations! {
     /// [`Charts::copy_from_workspace_to`](crate::api::Charts::copy_from_workspace_to) has replaced it.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
-    /// let copy = client.legacy().subaccounts().copy_chart_to_parent(17, "749b9650-24fb-11e7-93ae-92361f002671").send()?;
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// let chart = client.legacy().charts().copy_to_subaccount("749b9650-24fb-11e7-93ae-92361f002671", 17).send()?;
+    /// let copy = client.legacy().subaccounts().copy_chart_to_parent(17, &chart).send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::subaccounts(example);
     /// ```
     CopyChartToParent = "subaccounts.copy_chart_to_parent" => Chart {
         POST "/subaccounts/{subaccountId}/charts/{chartKey}/actions/copy-to/parent", Regular, Once, legacy;
@@ -270,14 +295,13 @@ operations! {
     /// [`Charts::copy_from_workspace_to`](crate::api::Charts::copy_from_workspace_to) has replaced it.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
-    /// let copy = client
-    ///     .legacy()
-    ///     .subaccounts()
-    ///     .copy_chart_to_subaccount(17, "749b9650-24fb-11e7-93ae-92361f002671", 18)
-    ///     .send()?;
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// let chart = client.legacy().charts().copy_to_subaccount("749b9650-24fb-11e7-93ae-92361f002671", 17).send()?;
+    /// let copy = client.legacy().subaccounts().copy_chart_to_subaccount(17, &chart, 18).send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::subaccounts(example);
     /// ```
     CopyChartBetweenSubaccounts = "subaccounts.copy_chart_to_subaccount" => Chart {
         POST "/subaccounts/{subaccountId}/charts/{chartKey}/actions/copy-to/{toSubaccountId}", Regular, Once, legacy;

@@ -32,13 +32,15 @@ macro_rules! chart_details {
                 #[doc = concat!("Reports the objects of a chart by ", $group, ": every object, in groups.")]
                 #[doc = ""]
                 #[doc = "```"]
-                #[doc = "# fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {"]
+                #[doc = "# fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {"]
                 #[doc = concat!("let report = client.reports().charts().", stringify!($method), "(\"749b9650-24fb-11e7-93ae-92361f002671\").send()?;")]
                 #[doc = "for (group, objects) in report.groups() {"]
                 #[doc = "    println!(\"{group}: {} objects\", objects.len());"]
                 #[doc = "}"]
                 #[doc = "# Ok(())"]
                 #[doc = "# }"]
+                #[doc = "# mod world { include!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/doc/world.rs\")); }"]
+                #[doc = "# world::full(example);"]
                 #[doc = "```"]
                 $Name = concat!("reports.charts.", stringify!($method)) => ChartReport {
                     GET concat!("/reports/charts/{chartKey}/", $wire), Regular, Read;
@@ -68,13 +70,15 @@ macro_rules! chart_summaries {
                 #[doc = concat!("Counts the places of a chart by ", $group, ", and what is in each group.")]
                 #[doc = ""]
                 #[doc = "```"]
-                #[doc = "# fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {"]
+                #[doc = "# fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {"]
                 #[doc = concat!("let summary = client.reports().charts().", stringify!($method), "(\"749b9650-24fb-11e7-93ae-92361f002671\").send()?;")]
                 #[doc = "for (group, item) in &summary {"]
                 #[doc = "    println!(\"{group}: {} places\", item.count);"]
                 #[doc = "}"]
                 #[doc = "# Ok(())"]
                 #[doc = "# }"]
+                #[doc = "# mod world { include!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/doc/world.rs\")); }"]
+                #[doc = "# world::full(example);"]
                 #[doc = "```"]
                 $Name = concat!("reports.charts.", stringify!($method)) => ChartReportSummary {
                     GET concat!("/reports/charts/{chartKey}/", $wire, "/summary"), Regular, Read;
@@ -122,7 +126,7 @@ operations! {
     /// Reports the objects of a chart by a grouping that is known only when the program runs.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use seatsio_core::model::{BookWholeTablesMode, ChartReportType};
     ///
     /// let report = client
@@ -133,6 +137,8 @@ operations! {
     ///     .send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     ChartDetailReport = "reports.charts.detail" => ChartReport {
         GET "/reports/charts/{chartKey}/{reportType}", Regular, Read;
@@ -152,7 +158,7 @@ operations! {
     /// Counts the places of a chart by a grouping that is known only when the program runs.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use seatsio_core::model::ChartSummaryReportType;
     ///
     /// let summary = client
@@ -162,6 +168,8 @@ operations! {
     ///     .send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     ChartSummaryReport = "reports.charts.summary" => ChartReportSummary {
         GET "/reports/charts/{chartKey}/{reportType}/summary", Regular, Read;

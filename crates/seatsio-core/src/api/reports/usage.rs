@@ -29,12 +29,14 @@ operations! {
     /// Counts the objects used in each month, over all workspaces.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// for month in client.reports().usage().summary_for_all_months().send()?.usage {
     ///     println!("{}: {}", month.month, month.num_used_objects);
     /// }
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     UsageSummary = "reports.usage.summary_for_all_months" => UsageSummaryForAllMonths {
         GET "/reports/usage", Regular, Read;
@@ -50,7 +52,7 @@ operations! {
     /// Counts the objects used in a month, by workspace, chart and event.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use seatsio_core::model::Month;
     ///
     /// for workspace in client.reports().usage().details_for_month(Month::new(2026, 3)).send()? {
@@ -58,6 +60,8 @@ operations! {
     /// }
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     UsageForMonth = "reports.usage.details_for_month" => Vec<UsageDetails> {
         GET "/reports/usage/month/{month}", Regular, Read;
@@ -73,16 +77,19 @@ operations! {
     /// report of the month has.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use seatsio_core::model::{Month, UsageForObject};
     ///
-    /// for object in client.reports().usage().details_for_event_in_month(Month::new(2026, 3), 169).send()? {
+    /// let event = client.events().retrieve("spring-gala").send()?;
+    /// for object in client.reports().usage().details_for_event_in_month(Month::new(2026, 3), event.id).send()? {
     ///     if let UsageForObject::V2(used) = object {
     ///         println!("{}: {}", used.object, used.num_used_objects);
     ///     }
     /// }
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     UsageForEventInMonth = "reports.usage.details_for_event_in_month" => Vec<UsageForObject> {
         GET "/reports/usage/month/{month}/event/{eventId}", Regular, Read;
@@ -98,10 +105,12 @@ operations! {
     /// has it.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let renderings = client.reports().usage().billable_renderings_summary_for_all_months().send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     RenderingsSummary = "reports.usage.billable_renderings_summary_for_all_months" => BillableRenderings {
         GET "/reports/usage/rendering", Regular, Read;
@@ -116,13 +125,15 @@ operations! {
     /// official JavaScript client has it.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use seatsio_core::model::Month;
     ///
     /// let month = Month::new(2026, 3);
     /// let renderings = client.reports().usage().billable_renderings_summary_for_month(month).send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     RenderingsForMonth = "reports.usage.billable_renderings_summary_for_month" => MonthlyBillableRenderings {
         GET "/reports/usage/rendering/month/{month}", Regular, Read;
@@ -137,7 +148,7 @@ operations! {
     /// JavaScript client gives the JSON as it is.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use seatsio_core::model::Month;
     ///
     /// let json = client
@@ -147,6 +158,8 @@ operations! {
     ///     .send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     RenderingsForChartInMonth = "reports.usage.billable_renderings_for_chart_in_month" => Value {
         GET "/reports/usage/rendering/month/{month}/chart/{chartKey}", Regular, Read;
@@ -160,8 +173,8 @@ operations! {
     /// Tells about the company's subscription. No documentation describes it, and the official JavaScript client
     /// gives the JSON as it is.
     ///
-    /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// ```no_run
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let json = client.reports().usage().subscription().send()?;
     /// # Ok(())
     /// # }

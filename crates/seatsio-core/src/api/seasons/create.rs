@@ -14,11 +14,13 @@ operations! {
 
     /// Creates a season on a chart, if need be with its events.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let season = client.seasons().create("a-chart-key").key("spring").name("Spring").events(10).send()?;
     /// println!("{:?}", season.events);
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
     /// ```
     ///
     /// # Errors
@@ -61,11 +63,13 @@ operations! {
     ///
     /// The answer has the newest first.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.seasons().create_events("spring", ["monday", "tuesday"]).send()?;
     /// client.seasons().create_events("spring", 2).send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::season(f);
     /// ```
     ///
     /// # Errors

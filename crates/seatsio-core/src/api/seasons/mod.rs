@@ -19,11 +19,13 @@ use crate::{
 /// A season is an event too: it is booked, listed, deleted and given channels by the calls of
 /// [`Events`](crate::api::Events). What is taken in the season is taken in all its events.
 ///
-/// ```no_run
+/// ```
 /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
 /// client.seasons().create("a-chart-key").key("spring").events(["monday", "tuesday"]).send()?;
 /// client.events().book("spring", ["A-1"]).order_id("subscription1").send()?;
 /// # Ok(()) }
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+/// # world::bare(f);
 /// ```
 #[derive(Clone, Debug)]
 pub struct Seasons<C = Unbound> {

@@ -11,10 +11,12 @@ operations! {
 
     /// Creates a partial season.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.seasons().create_partial_season("spring").key("mondays").event_keys(["monday1", "monday2"]).send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::season(f);
     /// ```
     ///
     /// # Errors
@@ -43,10 +45,13 @@ operations! {
 
     /// Adds events of the top-level season to a partial season. The answer is the partial season.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # client.seasons().create_partial_season("spring").key("mondays").send()?;
     /// client.seasons().add_events_to_partial_season("spring", "mondays", ["monday3"]).send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::season(f);
     /// ```
     ///
     /// # Errors
@@ -63,10 +68,13 @@ operations! {
 
     /// Removes an event from a partial season. It stays in the top-level season; the answer is the partial one.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # client.seasons().create_partial_season("spring").key("mondays").event_keys(["monday3"]).send()?;
     /// client.seasons().remove_event_from_partial_season("spring", "mondays", "monday3").send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::season(f);
     /// ```
     ///
     /// # Errors

@@ -13,11 +13,13 @@ operations! {
 
     /// Retrieves a season with its events and partial seasons.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let season = client.seasons().retrieve("spring").send()?;
     /// println!("{:?}", season.partial_season_keys);
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::season(f);
     /// ```
     ///
     /// # Errors
@@ -35,10 +37,12 @@ operations! {
 
     /// Updates a season: what is not set stays as it is.
     ///
-    /// ```no_run
+    /// ```
     /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.seasons().update("spring").name("Spring 2027").for_sale_propagated(false).send()?;
     /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::season(f);
     /// ```
     ///
     /// # Errors

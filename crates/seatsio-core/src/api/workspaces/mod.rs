@@ -27,11 +27,13 @@ operations! {
     /// Creates a workspace. It is active, and not the default.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let workspace = client.workspaces().create("Touring shows").send()?;
     /// let for_this_workspace = client.workspace(&workspace)?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     CreateWorkspace = "workspaces.create" => Workspace {
         POST "/workspaces", Regular, Once;
@@ -53,10 +55,12 @@ operations! {
     /// Renames a workspace.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.workspaces().update("e7c6b6a6-6a4c-4f6d-9b0b-7a2f0a0a0a0a", "Touring shows 2027").send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     UpdateWorkspace = "workspaces.update" => (), via decode::nothing {
         POST "/workspaces/{key}", Regular, Idempotent;
@@ -76,11 +80,13 @@ operations! {
     /// Retrieves a workspace.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let workspace = client.workspaces().retrieve("e7c6b6a6-6a4c-4f6d-9b0b-7a2f0a0a0a0a").send()?;
     /// println!("{} is active: {}", workspace.name, workspace.is_active);
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     RetrieveWorkspace = "workspaces.retrieve" => Workspace {
         GET "/workspaces/{key}", Regular, Read;
@@ -95,11 +101,13 @@ operations! {
     /// Deletes a workspace with all that is in it. It has to be inactive.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.workspaces().deactivate("e7c6b6a6-6a4c-4f6d-9b0b-7a2f0a0a0a0a").send()?;
     /// client.workspaces().delete("e7c6b6a6-6a4c-4f6d-9b0b-7a2f0a0a0a0a").send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     DeleteWorkspace = "workspaces.delete" => (), via decode::nothing {
         DELETE "/workspaces/{key}", Regular, Idempotent;
@@ -114,10 +122,12 @@ operations! {
     /// Makes a workspace usable again.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.workspaces().activate("e7c6b6a6-6a4c-4f6d-9b0b-7a2f0a0a0a0a").send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     ActivateWorkspace = "workspaces.activate" => (), via decode::nothing {
         POST "/workspaces/{key}/actions/activate", Regular, Idempotent;
@@ -132,10 +142,12 @@ operations! {
     /// Makes a workspace unusable: every call on it fails until it is activated again.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.workspaces().deactivate("e7c6b6a6-6a4c-4f6d-9b0b-7a2f0a0a0a0a").send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     DeactivateWorkspace = "workspaces.deactivate" => (), via decode::nothing {
         POST "/workspaces/{key}/actions/deactivate", Regular, Idempotent;
@@ -150,10 +162,12 @@ operations! {
     /// Makes a workspace the default: the one that calls with the admin key act on unless told otherwise.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.workspaces().set_default("e7c6b6a6-6a4c-4f6d-9b0b-7a2f0a0a0a0a").send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     SetDefaultWorkspace = "workspaces.set_default" => (), via decode::nothing {
         POST "/workspaces/actions/set-default/{key}", Regular, Idempotent;
@@ -167,12 +181,14 @@ operations! {
     /// Lists all workspaces of the company, newest first.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// for workspace in client.workspaces().list().items() {
     ///     println!("{}", workspace?.name);
     /// }
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     ListWorkspaces = "workspaces.list" => Page<Workspace> {
         GET "/workspaces", Regular, Read;
@@ -191,10 +207,12 @@ operations! {
     /// Lists the active workspaces of the company, newest first.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let first_ten = client.workspaces().list_active().page_size(10).send()?.items;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     ListActiveWorkspaces = "workspaces.list_active" => Page<Workspace> {
         GET "/workspaces/active", Regular, Read;
@@ -213,12 +231,14 @@ operations! {
     /// Lists the inactive workspaces of the company, newest first.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// for workspace in client.workspaces().list_inactive().filter("touring").items() {
     ///     println!("{}", workspace?.name);
     /// }
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     ListInactiveWorkspaces = "workspaces.list_inactive" => Page<Workspace> {
         GET "/workspaces/inactive", Regular, Read;

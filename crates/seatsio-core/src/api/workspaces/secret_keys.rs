@@ -22,11 +22,13 @@ operations! {
     /// keys without a gap.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let key = client.workspaces().regenerate_secret_key("e7c6b6a6-6a4c-4f6d-9b0b-7a2f0a0a0a0a").send()?;
     /// let stored = key.expose().to_owned();
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     RegenerateWorkspaceSecretKey = "workspaces.regenerate_secret_key" => Secret, via secret_key {
         POST "/workspaces/{key}/actions/regenerate-secret-key", Regular, Once;
@@ -41,10 +43,12 @@ operations! {
     /// Adds a secret key to a workspace; those that it has keep working.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// let new = client.workspaces().add_secret_key("e7c6b6a6-6a4c-4f6d-9b0b-7a2f0a0a0a0a").send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     AddWorkspaceSecretKey = "workspaces.add_secret_key" => Secret, via secret_key {
         POST "/workspaces/{key}/actions/add-secret-key", Regular, Once;
@@ -59,10 +63,12 @@ operations! {
     /// Removes a secret key from a workspace: it stops working at once.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// client.workspaces().remove_secret_key("e7c6b6a6-6a4c-4f6d-9b0b-7a2f0a0a0a0a", "the old key").send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     RemoveWorkspaceSecretKey = "workspaces.remove_secret_key" => (), via decode::nothing {
         POST "/workspaces/{key}/actions/remove-secret-key", Regular, Idempotent;

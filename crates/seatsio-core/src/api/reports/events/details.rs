@@ -42,13 +42,15 @@ macro_rules! event_details {
                 #[doc = concat!("Reports the objects of an event by ", $group, ": every object, in groups.")]
                 #[doc = ""]
                 #[doc = "```"]
-                #[doc = "# fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {"]
+                #[doc = "# fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {"]
                 #[doc = concat!("let report = ", event_details!(@handle $($legacy)?), ".", stringify!($method), "(\"spring-gala\").send()?;")]
                 #[doc = "for (group, objects) in report.groups() {"]
                 #[doc = "    println!(\"{group}: {} objects\", objects.len());"]
                 #[doc = "}"]
                 #[doc = "# Ok(())"]
                 #[doc = "# }"]
+                #[doc = "# mod world { include!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/doc/world.rs\")); }"]
+                #[doc = "# world::full(example);"]
                 #[doc = "```"]
                 $Name = concat!("reports.events.", stringify!($method)) => EventReport {
                     GET concat!("/reports/events/{eventKey}/", $wire), Regular, Read $(, $legacy)?;
@@ -69,13 +71,15 @@ macro_rules! event_details {
                 #[doc = "The answer holds at most that group: an unknown one may be missing or empty."]
                 #[doc = ""]
                 #[doc = "```"]
-                #[doc = "# fn example(client: seatsio_core::BlockingClient, group: &str) -> Result<(), seatsio_core::Error> {"]
+                #[doc = "# fn example(client: &seatsio_core::BlockingClient, group: &str) -> Result<(), seatsio_core::Error> {"]
                 #[doc = concat!("let report = ", event_details!(@handle $($legacy)?), ".", stringify!($filtered), "(\"spring-gala\", group).send()?;")]
                 #[doc = "for object in report.group(group) {"]
                 #[doc = "    println!(\"{}\", object.label());"]
                 #[doc = "}"]
                 #[doc = "# Ok(())"]
                 #[doc = "# }"]
+                #[doc = "# mod world { include!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/doc/world.rs\")); }"]
+                #[doc = "# world::full(|client| example(client, \"free\"));"]
                 #[doc = "```"]
                 $Filtered = concat!("reports.events.", stringify!($filtered)) => EventReport {
                     GET concat!("/reports/events/{eventKey}/", $wire, "/{filter}"), Regular, Read $(, $legacy)?;

@@ -31,7 +31,7 @@ use bytes::Bytes;
 /// 60 MB: `send_for_bytes` and [`EventReport::visit`] read it object by object.
 ///
 /// ```
-/// # fn example(client: seatsio_core::BlockingClient) -> Result<(), Box<dyn std::error::Error>> {
+/// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), Box<dyn std::error::Error>> {
 /// use seatsio_core::model::EventReport;
 /// use std::ops::ControlFlow;
 ///
@@ -42,6 +42,8 @@ use bytes::Bytes;
 /// })?;
 /// # Ok(())
 /// # }
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+/// # world::full(example);
 /// ```
 #[derive(Clone, Debug)]
 pub struct EventReports<C = Unbound> {
@@ -60,12 +62,14 @@ operations! {
     /// Reports all objects of an event in one list, sorted by label.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// for object in &client.reports().events().flat_list("spring-gala").send()? {
     ///     println!("{}: {}", object.label(), object.status());
     /// }
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     FlatListReport = "reports.events.flat_list" => FlatList {
         GET "/reports/events/{eventKey}", Regular, Read;
@@ -85,8 +89,8 @@ operations! {
     ///
     /// A byte order mark at the beginning is left there, since spreadsheets look for it.
     ///
-    /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), Box<dyn std::error::Error>> {
+    /// ```no_run
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), Box<dyn std::error::Error>> {
     /// std::fs::write("spring-gala.csv", client.reports().events().flat_list_csv("spring-gala").send()?)?;
     /// # Ok(())
     /// # }
@@ -107,12 +111,14 @@ operations! {
     /// Reports the objects of an event by a grouping that is known only when the program runs.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use seatsio_core::model::EventReportType;
     ///
     /// let report = client.reports().events().detail("spring-gala", EventReportType::ByZone).send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     DetailReport = "reports.events.detail" => EventReport {
         GET "/reports/events/{eventKey}/{reportType}", Regular, Read;
@@ -130,13 +136,15 @@ operations! {
     /// Reports one group alone of a grouping that is known only when the program runs.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use seatsio_core::model::{EventReportType, NO_ZONE};
     ///
     /// let report =
     ///     client.reports().events().detail_filtered("spring-gala", EventReportType::ByZone, NO_ZONE).send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     DetailReportFiltered = "reports.events.detail_filtered" => EventReport {
         GET "/reports/events/{eventKey}/{reportType}/{filter}", Regular, Read;
@@ -154,12 +162,14 @@ operations! {
     /// Counts the places of an event by a grouping that is known only when the program runs.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use seatsio_core::model::EventSummaryReportType;
     ///
     /// let summary = client.reports().events().summary("spring-gala", EventSummaryReportType::ByZone).send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     SummaryReport = "reports.events.summary" => EventReportSummary {
         GET "/reports/events/{eventKey}/{reportType}/summary", Regular, Read;
@@ -177,12 +187,14 @@ operations! {
     /// As [`summary`](EventReports::summary), with each group's counts broken down once more.
     ///
     /// ```
-    /// # fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
     /// use seatsio_core::model::EventSummaryReportType;
     ///
     /// let summary = client.reports().events().deep_summary("spring-gala", EventSummaryReportType::ByZone).send()?;
     /// # Ok(())
     /// # }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::full(example);
     /// ```
     DeepSummaryReport = "reports.events.deep_summary" => EventReportDeepSummary {
         GET "/reports/events/{eventKey}/{reportType}/summary/deep", Regular, Read;

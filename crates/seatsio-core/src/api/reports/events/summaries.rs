@@ -18,13 +18,15 @@ macro_rules! event_summaries {
                 #[doc = concat!("Counts the places of an event by ", $group, ", and what is in each group.")]
                 #[doc = ""]
                 #[doc = "```"]
-                #[doc = "# fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {"]
+                #[doc = "# fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {"]
                 #[doc = concat!("let summary = ", event_summaries!(@handle $($legacy)?), ".", stringify!($summary), "(\"spring-gala\").send()?;")]
                 #[doc = "for (group, item) in &summary {"]
                 #[doc = "    println!(\"{group}: {} places\", item.count);"]
                 #[doc = "}"]
                 #[doc = "# Ok(())"]
                 #[doc = "# }"]
+                #[doc = "# mod world { include!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/doc/world.rs\")); }"]
+                #[doc = "# world::full(example);"]
                 #[doc = "```"]
                 $Summary = concat!("reports.events.", stringify!($summary)) => EventReportSummary {
                     GET concat!("/reports/events/{eventKey}/", $wire, "/summary"), Regular, Read $(, $legacy)?;
@@ -43,13 +45,15 @@ macro_rules! event_summaries {
                 #[doc = concat!("Counts the places of an event by ", $group, ", and breaks each group's counts down once more.")]
                 #[doc = ""]
                 #[doc = "```"]
-                #[doc = "# fn example(client: seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {"]
+                #[doc = "# fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {"]
                 #[doc = concat!("let summary = ", event_summaries!(@handle $($legacy)?), ".", stringify!($deep), "(\"spring-gala\").send()?;")]
                 #[doc = "for (group, item) in &summary {"]
                 #[doc = "    println!(\"{group}: {} places in {} sections\", item.count, item.by_section.len());"]
                 #[doc = "}"]
                 #[doc = "# Ok(())"]
                 #[doc = "# }"]
+                #[doc = "# mod world { include!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/doc/world.rs\")); }"]
+                #[doc = "# world::full(example);"]
                 #[doc = "```"]
                 $Deep = concat!("reports.events.", stringify!($deep)) => EventReportDeepSummary {
                     GET concat!("/reports/events/{eventKey}/", $wire, "/summary/deep"), Regular, Read $(, $legacy)?;
