@@ -34,6 +34,7 @@
 //! - [`api`]: the operations, resource by resource; [`operations`] lists them all.
 //! - [`model`]: what they take and give.
 //! - [`Error`]: what went wrong, and whether the call took effect.
+//! - [`settle`]: what a status change did whose answer was lost.
 //! - [`call`]: the state machine of a call, retries, the limiter of the rate-limit lanes, paging; all pure.
 //! - [`AsyncTransport`] and [`BlockingTransport`]: what a transport implements.
 //!
@@ -56,6 +57,7 @@ pub mod page;
 mod region;
 mod request;
 mod secret;
+pub mod settle;
 
 pub use api::operations;
 pub use base_url::BaseUrl;
@@ -70,6 +72,7 @@ pub use operation::{
 pub use region::{Region, UnknownRegion};
 pub use request::RequestTemplate;
 pub use secret::SecretKey;
+pub use settle::Receipt;
 
 #[doc(hidden)]
 pub use http;

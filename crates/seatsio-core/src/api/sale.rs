@@ -31,8 +31,54 @@ macro_rules! sale_operations {
             { $($rest)* }
         } )*
 
+        $( settleable! { $Name, $Out } )*
+
         /// The operations declared here, for the catalogue.
         pub(crate) static $LIST: &[&$crate::Spec] = &[$(<$Name as $crate::Operation>::SPEC),*];
+    };
+}
+
+/// What every status change has besides `send`.
+macro_rules! settleable {
+    ($Name:ident, $Out:ty) => {
+        impl<C: $crate::Dispatch> $Name<C> {
+            /// Sends it until it is known what became of it: if the answer gets lost, it looks whether the call
+            /// was carried out, and sends it again only if it was not. All of that within the deadline of the
+            /// call.
+            ///
+            /// It looks before it sends where it could not tell afterwards: for releases, resale, numbers of
+            /// places with a hold token, and bookings with a token but no order id. Otherwise it costs nothing
+            /// more than `send` as long as nothing fails. An answer that was lost is made of the objects as
+            /// they are when they are looked at. [`settle`](crate::settle) says what can be found out and how.
+            ///
+            /// # Errors
+            /// As `send`. Nothing was done, unless [`outcome`](crate::Error::outcome) says otherwise: then it
+            /// could not be told, [`why_unsettled`](crate::Error::why_unsettled) says why, and the
+            /// [receipt](crate::Error::receipt) can be settled later.
+            pub fn send_settled(self) -> C::Reply<$Out> {
+                let (client, operation) = self.unbind();
+                let plan = $crate::Operation::plan(&operation);
+                let decode = <$Name as $crate::Operation>::decoder();
+                client.follow(plan.and_then(|plan| $crate::settle::Sending::new(plan, decode)))
+            }
+        }
+
+        impl<C: Clone> $Name<C> {
+            /// What this call is to do, to be stored before it is sent: from it
+            /// [`settle`](crate::api::Events::settle) finds out later what became of the call, also in another
+            /// process.
+            ///
+            /// # Errors
+            /// As `send` before anything is sent: an argument that the API is known to refuse.
+            pub fn receipt(&self) -> Result<$crate::Receipt, $crate::Error> {
+                let (_, operation) = self.clone().unbind();
+                let plan = $crate::Operation::plan(&operation)?;
+                $crate::Receipt::of(&plan).ok_or_else(|| {
+                    $crate::Error::invalid_request("the call is no status change")
+                        .of(<$Name as $crate::Operation>::SPEC.name)
+                })
+            }
+        }
     };
 }
 

@@ -1,8 +1,9 @@
 //! One API call as a pure state machine: inputs in, actions out, time and a seed as arguments.
 
 use super::{Moment, Random, RetryBudget, RetryPolicy, retry_after};
+use crate::model::Timestamp;
 use crate::{
-    Error, ErrorKind, Lane, Outcome, Plan, TransportError, TransportErrorKind, operation::Completed,
+    Error, ErrorKind, Lane, Outcome, Plan, Receipt, TransportError, TransportErrorKind, operation::Completed,
 };
 use bytes::Bytes;
 use http::{Response, StatusCode};
@@ -78,6 +79,8 @@ pub struct Call {
     waited: Duration,
     state: State,
     attempts: u32,
+    first_sent: Moment,
+    last_sent: Moment,
     /// Some attempt may have taken effect. Once set it stays, whatever later attempts bring.
     uncertain: bool,
     random: Random,
@@ -113,6 +116,8 @@ impl Call {
             waited: Duration::ZERO,
             state: State::Ready,
             attempts: 0,
+            first_sent: now,
+            last_sent: now,
             uncertain: false,
             random: Random::seeded(seed),
         }
@@ -211,6 +216,10 @@ impl Call {
             )));
         }
         self.state = State::InFlight;
+        if self.attempts == 0 {
+            self.first_sent = now;
+        }
+        self.last_sent = now;
         self.attempts = self.attempts.saturating_add(1);
         Action::Send { timeout }
     }
@@ -288,11 +297,26 @@ impl Call {
             Outcome::NotDone
         };
         Action::Finish(result.map_err(|error| {
+            let receipt = self.uncertain.then(|| Receipt::of(&self.plan)).flatten();
             error
                 .of(self.plan.spec().name)
                 .after_attempts(self.attempts)
                 .with_outcome(outcome)
+                .with_receipt(receipt)
         }))
+    }
+
+    /// Writes on an error's receipt when the requests were sent.
+    pub(crate) fn stamp(&self, mut error: Error, now: Moment, time_of_day: SystemTime) -> Error {
+        if let Some(receipt) = error.receipt_mut() {
+            let at = |sent| {
+                let time = time_of_day.checked_sub(now.since(sent))?;
+                Timestamp::try_from(time).ok()
+            };
+            receipt.first_sent = at(self.first_sent);
+            receipt.last_sent = at(self.last_sent);
+        }
+        error
     }
 
     pub(crate) fn complete(&self, response: Response<Bytes>) -> Completed {

@@ -11,6 +11,7 @@ mod lane;
 mod machine;
 mod pager;
 mod policy;
+mod procedure;
 mod random;
 mod retry_after;
 mod time;
@@ -27,6 +28,7 @@ pub use pager::{
     CursorDidNotMove, InvalidPageSize, ItemWalk, PageRequest, PageShape, PageSize, Pager, Position, Turn,
 };
 pub use policy::RetryPolicy;
+pub use procedure::{Procedure, ProcedureAction, ProcedureInput};
 pub use random::Random;
 pub use retry_after::{LONGEST_RETRY_AFTER, retry_after};
 pub use time::Moment;

@@ -7,7 +7,9 @@ use super::{
 };
 use crate::{
     Config, Decode, Dispatch, Error, Lane, Plan, TransportError, TransportErrorKind,
-    call::{Action, Input, Left, Moment, PermitStore, RetryPolicy},
+    call::{
+        Action, Input, Left, Moment, PermitStore, Procedure, ProcedureAction, ProcedureInput, RetryPolicy,
+    },
     model::WorkspaceKey,
     operation::Completed,
     page::Walk,
@@ -109,6 +111,25 @@ impl AsyncClient {
         Box::pin(async move { self.run(plan).await })
     }
 
+    async fn steps<P: Procedure>(self, procedure: Result<P, Error>) -> Result<P::Output, Error> {
+        let mut procedure = procedure?;
+        let mut action = procedure.step(ProcedureInput::Start(self.engine.policy()), self.transport.now());
+        loop {
+            let input = match action {
+                ProcedureAction::Call(plan) => {
+                    let completed = self.run(plan).await;
+                    ProcedureInput::Answered(completed.map(|completed| completed.response.into_body()))
+                }
+                ProcedureAction::Wait(wait) => {
+                    self.transport.sleep(wait).await;
+                    ProcedureInput::Woke
+                }
+                ProcedureAction::Finish(result) => return result,
+            };
+            action = procedure.step(input, self.transport.now());
+        }
+    }
+
     async fn run(&self, plan: Plan) -> Result<Completed, Error> {
         let mut call = self.engine.call(plan, self.transport.now());
         let mut input = Input::Start;
@@ -138,7 +159,11 @@ impl AsyncClient {
                     self.transport.sleep(wait).await;
                     Input::Woke
                 }
-                Action::Finish(result) => return result.map(|response| call.complete(response)),
+                Action::Finish(Ok(response)) => return Ok(call.complete(response)),
+                Action::Finish(Err(error)) => {
+                    let (now, time) = (self.transport.now(), self.transport.time_of_day());
+                    return Err(call.stamp(error, now, time));
+                }
             };
         }
     }
@@ -209,6 +234,10 @@ impl Dispatch for AsyncClient {
         decode: Decode<T>,
     ) -> AnswerFuture<T> {
         AnswerFuture::new(self, plan, decode)
+    }
+
+    fn follow<P: Procedure>(self, procedure: Result<P, Error>) -> ReplyFuture<P::Output> {
+        ReplyFuture::following(Box::pin(self.steps(procedure)))
     }
 
     fn items<T: Send + Unpin + 'static>(self, walk: Result<Walk<T>, Error>) -> ItemStream<T> {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Answer, Config, Decode, Dispatch, Error, Lane, Page, Plan,
-    call::{Action, Input, Moment, PermitStore, RetryPolicy},
+    call::{Action, Input, Moment, PermitStore, Procedure, ProcedureAction, ProcedureInput, RetryPolicy},
     model::WorkspaceKey,
     operation::Completed,
     page::Walk,
@@ -96,7 +96,11 @@ impl BlockingClient {
                     self.transport.sleep(wait);
                     Input::Woke
                 }
-                Action::Finish(result) => return result.map(|response| call.complete(response)),
+                Action::Finish(Ok(response)) => return Ok(call.complete(response)),
+                Action::Finish(Err(error)) => {
+                    let (now, time) = (self.transport.now(), self.transport.time_of_day());
+                    return Err(call.stamp(error, now, time));
+                }
             };
         }
     }
@@ -134,6 +138,24 @@ impl Dispatch for BlockingClient {
         let plan = plan?;
         let operation = plan.spec().name;
         engine::read(self.run(plan), operation, decode)
+    }
+
+    fn follow<P: Procedure>(self, procedure: Result<P, Error>) -> Result<P::Output, Error> {
+        let mut procedure = procedure?;
+        let mut input = ProcedureInput::Start(self.engine.policy());
+        loop {
+            input = match procedure.step(input, self.transport.now()) {
+                ProcedureAction::Call(plan) => {
+                    let completed = self.run(plan);
+                    ProcedureInput::Answered(completed.map(|completed| completed.response.into_body()))
+                }
+                ProcedureAction::Wait(wait) => {
+                    self.transport.sleep(wait);
+                    ProcedureInput::Woke
+                }
+                ProcedureAction::Finish(result) => return result,
+            };
+        }
     }
 
     fn items<T: Send + Unpin + 'static>(self, walk: Result<Walk<T>, Error>) -> Items<T> {

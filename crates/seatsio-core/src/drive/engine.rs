@@ -71,6 +71,10 @@ impl Engine {
         }
     }
 
+    pub(super) fn policy(&self) -> &RetryPolicy {
+        &self.policy
+    }
+
     pub(super) fn call(&self, plan: Plan, now: Moment) -> Call {
         // An odd step visits every seed before one comes again.
         let seed = self.seeds.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed);

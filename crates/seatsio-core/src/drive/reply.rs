@@ -14,7 +14,13 @@ use std::{
 /// `Send` and `'static`, so it can be spawned as it is. Dropping it abandons the call; a request that
 /// was on its way may have taken effect then.
 #[must_use = "futures do nothing unless awaited"]
-pub struct ReplyFuture<T>(AnswerFuture<T>);
+pub struct ReplyFuture<T>(Replying<T>);
+
+enum Replying<T> {
+    Call(AnswerFuture<T>),
+    Procedure(BoxFuture<'static, Result<T, Error>>),
+    Over,
+}
 
 /// The future of one call that gives the value with everything that came with it.
 ///
@@ -51,7 +57,12 @@ impl<T> AnswerFuture<T> {
 
 impl<T> ReplyFuture<T> {
     pub(super) fn new(client: AsyncClient, plan: Result<Plan, Error>, decode: Decode<T>) -> Self {
-        Self(AnswerFuture::new(client, plan, decode))
+        Self(Replying::Call(AnswerFuture::new(client, plan, decode)))
+    }
+
+    /// The future of a procedure.
+    pub(super) fn following(procedure: BoxFuture<'static, Result<T, Error>>) -> Self {
+        Self(Replying::Procedure(procedure))
     }
 }
 
@@ -66,10 +77,7 @@ impl<T> Future for AnswerFuture<T> {
         }
         match std::mem::replace(&mut self.state, State::Over) {
             State::Refused(error) => Poll::Ready(Err(error)),
-            State::Running(_) | State::Over => {
-                let error = Error::invalid_request("the call's future was polled after its end");
-                Poll::Ready(Err(error.of(self.operation)))
-            }
+            State::Running(_) | State::Over => Poll::Ready(Err(polled_again().of(self.operation))),
         }
     }
 }
@@ -78,8 +86,20 @@ impl<T> Future for ReplyFuture<T> {
     type Output = Result<T, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        Pin::new(&mut self.0).poll(context).map_ok(|answer| answer.value)
+        match &mut self.0 {
+            Replying::Call(call) => Pin::new(call).poll(context).map_ok(|answer| answer.value),
+            Replying::Procedure(procedure) => {
+                let result = ready!(procedure.as_mut().poll(context));
+                self.0 = Replying::Over;
+                Poll::Ready(result)
+            }
+            Replying::Over => Poll::Ready(Err(polled_again())),
+        }
     }
+}
+
+fn polled_again() -> Error {
+    Error::invalid_request("the call's future was polled after its end")
 }
 
 impl<T> fmt::Debug for AnswerFuture<T> {
@@ -92,8 +112,12 @@ impl<T> fmt::Debug for AnswerFuture<T> {
 
 impl<T> fmt::Debug for ReplyFuture<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let operation = match &self.0 {
+            Replying::Call(call) => call.operation,
+            Replying::Procedure(_) | Replying::Over => "",
+        };
         f.debug_struct("ReplyFuture")
-            .field("operation", &self.0.operation)
+            .field("operation", &operation)
             .finish_non_exhaustive()
     }
 }

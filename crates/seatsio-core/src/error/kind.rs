@@ -22,6 +22,8 @@ pub enum ErrorKind {
     Forbidden,
     /// What was asked for does not exist (404).
     NotFound,
+    /// Settling has shown that somebody else has what the call wanted.
+    TakenByOther,
     /// Too many requests at once, or a quota is used up (429).
     RateLimited,
     /// The server failed (5xx).

@@ -9,15 +9,17 @@ pub use outcome::Outcome;
 pub use transport::{TransportError, TransportErrorKind};
 
 use crate::{
-    Invalid,
+    Invalid, Receipt,
     model::{ApiError, ErrorBody, ErrorCode},
+    settle::Why,
 };
 use http::{HeaderMap, StatusCode};
 use std::{error::Error as StdError, fmt, time::Duration};
 
 /// Why a call did not bring what it should, what is known about it, and whether anything happened.
 ///
-/// One pointer wide. It never holds a secret key, a request or a response body.
+/// One pointer wide. It never holds a secret key or a response body, and of a request only what a
+/// [receipt](Self::receipt) tells.
 ///
 /// ```
 /// # fn book() -> Result<(), seatsio_core::Error> { Ok(()) }
@@ -44,6 +46,8 @@ struct Inner {
     attempts: u32,
     outcome: Outcome,
     retry_after: Option<Duration>,
+    receipt: Option<Box<Receipt>>,
+    why_unsettled: Option<Why>,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
@@ -60,6 +64,8 @@ impl Error {
             attempts: 0,
             outcome: Outcome::NotDone,
             retry_after: None,
+            receipt: None,
+            why_unsettled: None,
             source: None,
         }))
     }
@@ -73,6 +79,15 @@ impl Error {
 
     pub(crate) fn invalid_request(message: &'static str) -> Self {
         Self::new(ErrorKind::InvalidArgument, message)
+    }
+
+    /// A successful answer of a read that is not what the API answers.
+    pub(crate) fn unreadable(source: Box<dyn StdError + Send + Sync>) -> Self {
+        Self::new(
+            ErrorKind::Decode,
+            format!("the answer could not be read: {source}"),
+        )
+        .caused(source)
     }
 
     /// Reads an answer that is no success: today's error body, the one of 2018, or none at all.
@@ -116,6 +131,40 @@ impl Error {
 
     pub(crate) fn with_outcome(mut self, outcome: Outcome) -> Self {
         self.0.outcome = outcome;
+        self
+    }
+
+    pub(crate) fn with_receipt(mut self, receipt: Option<Receipt>) -> Self {
+        self.0.receipt = receipt.map(Box::new);
+        self
+    }
+
+    pub(crate) fn receipt_mut(&mut self) -> Option<&mut Receipt> {
+        self.0.receipt.as_deref_mut()
+    }
+
+    /// It has been found out that nothing was done.
+    pub(crate) fn known_not_done(mut self) -> Self {
+        self.0.outcome = Outcome::NotDone;
+        self.0.receipt = None;
+        self
+    }
+
+    /// It has been found out that somebody else has what was wanted. What the server said, if it said
+    /// anything, tells more.
+    pub(crate) fn known_taken(mut self) -> Self {
+        if self.0.problems.is_empty() {
+            self.0.kind = ErrorKind::TakenByOther;
+            self.0.message = "somebody else has an object that was wanted".to_owned();
+        }
+        self.known_not_done()
+    }
+
+    /// It could not be found out what was done.
+    pub(crate) fn in_doubt(mut self, receipt: Receipt, why: Option<Why>) -> Self {
+        self.0.outcome = Outcome::Unknown;
+        self.0.receipt = Some(Box::new(receipt));
+        self.0.why_unsettled = why;
         self
     }
 
@@ -220,6 +269,19 @@ impl Error {
         self.0.outcome == Outcome::Unknown
     }
 
+    /// What the call was to do, when its outcome is unknown: [`settle`](crate::api::Events::settle) finds
+    /// out from it what happened. Only status changes leave one.
+    #[must_use]
+    pub fn receipt(&self) -> Option<&Receipt> {
+        self.0.receipt.as_deref()
+    }
+
+    /// Why `send_settled` could not find out what happened, if it looked.
+    #[must_use]
+    pub fn why_unsettled(&self) -> Option<Why> {
+        self.0.why_unsettled
+    }
+
     /// The server asked to slow down, also after all retries (429).
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
@@ -310,6 +372,9 @@ impl fmt::Display for Error {
             Outcome::NotDone => {}
             Outcome::Unknown => f.write_str("; it may or may not have taken effect")?,
             Outcome::Done => f.write_str("; it has taken effect")?,
+        }
+        if let Some(why) = inner.why_unsettled {
+            write!(f, " ({why})")?;
         }
         if let Some(id) = &inner.request_id {
             write!(f, " [request {id}]")?;

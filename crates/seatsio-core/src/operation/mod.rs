@@ -130,6 +130,8 @@ pub trait Dispatch: Clone {
         plan: Result<Plan, Error>,
         decode: Decode<T>,
     ) -> Self::AnswerReply<T>;
+    /// Makes the calls of a procedure, one after the other, until it gives its result.
+    fn follow<P: crate::call::Procedure>(self, procedure: Result<P, Error>) -> Self::Reply<P::Output>;
     /// Walks a list item by item.
     fn items<T: Send + Unpin + 'static>(self, walk: Result<crate::page::Walk<T>, Error>) -> Self::Items<T>;
     /// Walks a list page by page.

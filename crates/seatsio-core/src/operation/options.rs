@@ -27,6 +27,7 @@ pub struct CallOptions {
     pub(crate) headers: Vec<(HeaderName, Option<HeaderValue>)>,
     pub(crate) query: Vec<(String, String)>,
     pub(crate) skips_lane: bool,
+    pub(crate) settle_delay: Option<Duration>,
 }
 
 impl CallOptions {
@@ -76,6 +77,16 @@ impl CallOptions {
     #[must_use]
     pub fn query(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.query.push((name.into(), value.into()));
+        self
+    }
+
+    /// How long `send_settled` waits before it takes something for not done where a second request would do
+    /// harm, since the first may still be on its way: places of an area, objects that the server chooses,
+    /// releases.
+    /// [`SETTLE_DELAY`](crate::settle::SETTLE_DELAY) unless set.
+    #[must_use]
+    pub fn settle_delay(mut self, delay: Duration) -> Self {
+        self.settle_delay = Some(delay);
         self
     }
 

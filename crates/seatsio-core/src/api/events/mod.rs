@@ -10,6 +10,7 @@ mod groups;
 mod list;
 mod object_infos;
 mod season_status;
+mod settle;
 mod single;
 mod status_change;
 mod status_changes;

@@ -1,0 +1,43 @@
+//! Several calls that make one, as a pure state machine.
+
+use super::{Moment, RetryPolicy};
+use crate::{Error, Plan};
+use bytes::Bytes;
+use std::time::Duration;
+
+/// Several calls that make one, as a pure state machine: it asks for calls and waits, and is told what came.
+///
+/// [`Dispatch::follow`](crate::Dispatch::follow) drives it with the engine of a client, so that each of its
+/// calls has lanes, retries and a deadline of its own. It has no clock: time is an argument.
+pub trait Procedure: Send + 'static {
+    /// What it gives in the end.
+    type Output: Send + 'static;
+
+    /// Takes what happened and says what to do next.
+    fn step(&mut self, input: ProcedureInput<'_>, now: Moment) -> ProcedureAction<Self::Output>;
+}
+
+/// What happened outside.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ProcedureInput<'a> {
+    /// It begins, with a client of this policy. The first input of all.
+    Start(&'a RetryPolicy),
+    /// The call that was asked for brought this body, or failed.
+    Answered(Result<Bytes, Error>),
+    /// The wait that was asked for is over.
+    Woke,
+}
+
+/// What the driver must do next.
+#[derive(Debug)]
+#[must_use]
+#[non_exhaustive]
+pub enum ProcedureAction<T> {
+    /// Make this call and feed [`ProcedureInput::Answered`].
+    Call(Plan),
+    /// Feed [`ProcedureInput::Woke`] after this long.
+    Wait(Duration),
+    /// It is over.
+    Finish(Result<T, Error>),
+}

@@ -1,0 +1,122 @@
+//! How objects were before a call: what must be compared to tell what the call did.
+
+use super::{Claim, Part};
+use crate::model::{EventKey, EventObjectInfo, HoldToken, ObjectLabel, ObjectStatus};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// How objects were before a call, by event and label.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Before(BTreeMap<EventKey, BTreeMap<ObjectLabel, Seen>>);
+
+/// What was seen of one object.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Seen {
+    pub(crate) status: ObjectStatus,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    order_id: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) holder: Option<Holder>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    resale_listing_id: Option<String>,
+    /// Areas: how many places the call's own tokens held.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    held: BTreeMap<HoldToken, u32>,
+}
+
+/// Who holds an object. The token of somebody else is nothing to write down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Holder {
+    /// A token of this call.
+    Ours,
+    /// Any other token.
+    Another,
+}
+
+impl Before {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(crate) fn of(&self, event: &EventKey, label: &ObjectLabel) -> Option<&Seen> {
+        self.0.get(event)?.get(label)
+    }
+
+    /// Notes objects of an event.
+    pub(crate) fn note<'a>(
+        &mut self,
+        parts: &[Part],
+        event: &EventKey,
+        infos: impl IntoIterator<Item = &'a EventObjectInfo>,
+    ) {
+        let objects = self.0.entry(event.clone()).or_default();
+        for info in infos {
+            objects.insert(info.label().clone(), Seen::new(parts, info));
+        }
+    }
+}
+
+impl Seen {
+    fn new(parts: &[Part], info: &EventObjectInfo) -> Self {
+        let held = info
+            .holds()
+            .iter()
+            .filter(|(token, _)| is_ours(parts, token.as_str()));
+        Self {
+            status: info.status().clone(),
+            order_id: info.order_id().map(str::to_owned),
+            holder: holder(parts, info),
+            resale_listing_id: info.resale_listing_id().map(str::to_owned),
+            held: held
+                .map(|(token, types)| (token.clone(), sum(types.values())))
+                .collect(),
+        }
+    }
+
+    /// Whether status, order, hold and listing are those of this object now.
+    pub(crate) fn is_unchanged(&self, parts: &[Part], info: &EventObjectInfo) -> bool {
+        self.status == *info.status()
+            && self.order_id.as_deref() == info.order_id()
+            && self.holder == holder(parts, info)
+            && self.resale_listing_id.as_deref() == info.resale_listing_id()
+    }
+
+    /// How many places of an area this token held.
+    pub(crate) fn places_of(&self, token: &HoldToken) -> u32 {
+        self.held.get(token).copied().unwrap_or_default()
+    }
+}
+
+impl Claim {
+    /// How many places are meant; the server takes 1 when nothing was said.
+    pub(crate) fn places(&self) -> u32 {
+        self.quantity.unwrap_or(1)
+    }
+}
+
+fn is_ours(parts: &[Part], token: &str) -> bool {
+    let mut tokens = parts.iter().filter_map(|part| part.hold_token.as_ref());
+    tokens.any(|ours| ours.as_str() == token)
+}
+
+fn holder(parts: &[Part], info: &EventObjectInfo) -> Option<Holder> {
+    info.hold_token().map(|token| match is_ours(parts, token) {
+        true => Holder::Ours,
+        false => Holder::Another,
+    })
+}
+
+/// Adds up numbers of places. They come from outside, so that they may be anything.
+pub(crate) fn sum<'a>(places: impl IntoIterator<Item = &'a u32>) -> u32 {
+    places
+        .into_iter()
+        .fold(0, |sum, places| sum.saturating_add(*places))
+}
+
+/// How many places of an area this token holds now.
+pub(crate) fn places_of(info: &EventObjectInfo, token: &HoldToken) -> u32 {
+    info.holds().get(token).map_or(0, |types| sum(types.values()))
+}

@@ -1,0 +1,163 @@
+//! What settling reads from the server, and what it has read so far.
+
+use crate::{
+    Error, Operation as _, Page, Plan,
+    api::{
+        events::{ListStatusChangesForObject, RetrieveObjectInfos},
+        hold_tokens::RetrieveHoldToken,
+        reports::events::{ByObjectTypeFiltered, ByOrderIdFiltered, ByStatusFiltered},
+    },
+    model::{
+        EventKey, EventObjectInfo, HoldToken, HoldTokenInfo, ObjectLabel, ObjectStatus, ObjectType, OrderId,
+        StatusChange,
+    },
+    operation::decode,
+};
+use bytes::Bytes;
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
+
+/// Something to read, once.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Read {
+    /// How these objects are. Priority lane.
+    Infos(EventKey, Vec<ObjectLabel>),
+    /// Whether the token is alive.
+    Token(HoldToken),
+    /// What happened to an area. The log is written late: what it shows is true, what it lacks means nothing.
+    Log(EventKey, ObjectLabel),
+    /// Which objects carry an order id. Regular lane, since only a report tells.
+    Order(EventKey, OrderId),
+    /// Which objects are held. Regular lane.
+    Held(EventKey),
+    /// How the areas are. Regular lane.
+    Areas(EventKey),
+}
+
+/// An object, and the text that it was read from: the answer that was lost is made of it again.
+pub(super) struct Known {
+    pub(super) info: EventObjectInfo,
+    pub(super) text: Box<RawValue>,
+}
+
+/// What has been read so far.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    infos: BTreeMap<EventKey, BTreeMap<ObjectLabel, Option<Known>>>,
+    alive: BTreeMap<HoldToken, bool>,
+    logs: BTreeMap<(EventKey, ObjectLabel), Vec<StatusChange>>,
+    orders: BTreeMap<(EventKey, OrderId), Vec<Known>>,
+    held: BTreeMap<EventKey, Vec<Known>>,
+    areas: BTreeMap<EventKey, Vec<Known>>,
+}
+
+impl Read {
+    pub(super) fn plan(&self) -> Result<Plan, Error> {
+        match self {
+            Self::Infos(event, labels) => RetrieveObjectInfos::new(event, labels).plan(),
+            Self::Token(token) => RetrieveHoldToken::new(token).plan(),
+            Self::Log(event, label) => ListStatusChangesForObject::new(event, label)
+                .plan()?
+                .with_query("limit", "100"),
+            Self::Order(event, order) => ByOrderIdFiltered::new(event, order).plan(),
+            Self::Held(event) => ByStatusFiltered::new(event, ObjectStatus::ReservedByToken).plan(),
+            Self::Areas(event) => ByObjectTypeFiltered::new(event, ObjectType::GeneralAdmission).plan(),
+        }
+    }
+}
+
+impl Facts {
+    /// What is known of an object: `None` before it was read, `Some(None)` if the event has no such object.
+    pub(super) fn info(&self, event: &EventKey, label: &ObjectLabel) -> Option<Option<&Known>> {
+        self.infos.get(event)?.get(label).map(Option::as_ref)
+    }
+
+    pub(super) fn alive(&self, token: &HoldToken) -> Option<bool> {
+        self.alive.get(token).copied()
+    }
+
+    pub(super) fn log(&self, event: &EventKey, label: &ObjectLabel) -> Option<&[StatusChange]> {
+        self.logs.get(&(event.clone(), label.clone())).map(Vec::as_slice)
+    }
+
+    pub(super) fn order(&self, event: &EventKey, order: &OrderId) -> Option<&[Known]> {
+        self.orders
+            .get(&(event.clone(), order.clone()))
+            .map(Vec::as_slice)
+    }
+
+    pub(super) fn held(&self, event: &EventKey) -> Option<&[Known]> {
+        self.held.get(event).map(Vec::as_slice)
+    }
+
+    pub(super) fn areas(&self, event: &EventKey) -> Option<&[Known]> {
+        self.areas.get(event).map(Vec::as_slice)
+    }
+
+    /// Takes in what a read brought.
+    pub(super) fn take(&mut self, read: Read, answer: Result<Bytes, Error>) -> Result<(), Error> {
+        match read {
+            Read::Infos(event, labels) => {
+                let mut texts: BTreeMap<ObjectLabel, Box<RawValue>> = json(&answer?)?;
+                let known = self.infos.entry(event).or_default();
+                for label in labels {
+                    let object = texts.remove(&label).map(Known::read).transpose()?;
+                    known.insert(label, object);
+                }
+            }
+            Read::Token(token) => {
+                let alive = match answer {
+                    Ok(body) => json::<HoldTokenInfo>(&body)?.expires_in_seconds > 0,
+                    Err(error) if error.is_not_found() => false,
+                    Err(error) => return Err(error),
+                };
+                self.alive.insert(token, alive);
+            }
+            Read::Log(event, label) => {
+                // Without the log nothing is proven, and nothing is lost either.
+                let page = answer.and_then(|body| json::<Page<StatusChange>>(&body));
+                let changes = page.map(|page| page.items).unwrap_or_default();
+                self.logs.insert((event, label), changes);
+            }
+            Read::Order(event, order) => {
+                let group = group(&answer?, order.as_str())?;
+                self.orders.insert((event, order), group);
+            }
+            Read::Held(event) => {
+                let group = group(&answer?, ObjectStatus::ReservedByToken.as_str())?;
+                self.held.insert(event, group);
+            }
+            Read::Areas(event) => {
+                let group = group(&answer?, ObjectType::GeneralAdmission.as_str())?;
+                self.areas.insert(event, group);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Known {
+    fn read(text: Box<RawValue>) -> Result<Self, Error> {
+        let info = serde_json::from_str(text.get()).map_err(|error| Error::unreadable(error.into()))?;
+        Ok(Self { info, text })
+    }
+}
+
+impl std::fmt::Debug for Known {
+    // The text holds hold tokens.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.info.fmt(f)
+    }
+}
+
+fn json<T: DeserializeOwned>(body: &Bytes) -> Result<T, Error> {
+    decode::json(body).map_err(Error::unreadable)
+}
+
+/// The objects of one group of a report, which lacks the group if it is empty.
+fn group(body: &Bytes, name: &str) -> Result<Vec<Known>, Error> {
+    let mut groups: BTreeMap<String, Vec<Box<RawValue>>> = json(body)?;
+    let objects = groups.remove(name).unwrap_or_default();
+    objects.into_iter().map(Known::read).collect()
+}

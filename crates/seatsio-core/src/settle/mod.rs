@@ -1,0 +1,51 @@
+//! Receipts of status changes, and finding out from them what a call did whose answer was lost.
+//!
+//! The API has no idempotency keys. When the answer to a status change is lost, nobody knows whether it took
+//! effect, and sending it again may sell a place twice. What can be done instead is to look: objects carry
+//! order ids and hold tokens, and a call is done as a whole or not at all.
+//!
+//! - [`Receipt`]: what a call was to do. Every status change has `receipt()`, to be stored before it is sent,
+//!   and an [`Error`](crate::Error) whose outcome is unknown has [one](crate::Error::receipt).
+//! - [`settle`](crate::api::Events::settle) reads what is needed and gives [`Settled`].
+//! - `send_settled()` on every status change does all of it: it sends, settles what is unknown, and sends again
+//!   what was not done, all within the deadline of the call.
+//!
+//! # What makes it work
+//!
+//! - **Give an order id of its own to every call** that books. It finds everything again but places of an area
+//!   that others have changed since, if no other call uses it.
+//! - **Hold first.** A token finds what it holds, also places of an area. Let one call at a time use it.
+//! - **Say how many places of an area you mean**, also if it is one. A label alone does not tell an area from a
+//!   seat, and `send_settled` compares numbers before and after only where there are numbers.
+//!
+//! # What no reading can tell
+//!
+//! A request whose answer timed out may arrive after the look. Of named objects a second request is refused,
+//! and the refusal is settled in turn, so nothing is doubled. Places of an area and objects that the server
+//! chooses are taken again; therefore `send_settled` waits [a while](SETTLE_DELAY) before it looks for them.
+
+mod answer;
+mod area;
+mod before;
+mod budget;
+mod chosen;
+mod facts;
+mod named;
+mod receipt;
+mod sending;
+mod settled;
+mod settlement;
+mod settling;
+mod verdict;
+mod written;
+
+pub use receipt::Receipt;
+pub(crate) use receipt::{Change, Claim, Part};
+pub use sending::SETTLE_DELAY;
+pub(crate) use sending::Sending;
+pub use settled::{Settled, Why};
+pub use settlement::{Settlement, Step};
+pub(crate) use settling::Settling;
+
+#[cfg(test)]
+mod tests;

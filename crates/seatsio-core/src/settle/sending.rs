@@ -1,0 +1,241 @@
+//! Sending until it is known what became of it: what `send_settled` follows.
+
+use super::{Receipt, Settled, Settlement, Step, answer, budget::TimeBudget, facts::Read};
+use crate::{
+    Decode, Error, ErrorKind, Outcome, Plan,
+    call::{Moment, Procedure, ProcedureAction, ProcedureInput},
+    model::ObjectInfos,
+    operation::decode,
+};
+use bytes::Bytes;
+use std::{collections::VecDeque, time::Duration};
+
+/// How long `send_settled` waits by default before it looks a second time for places of an area, for objects
+/// that the server chose, or at what was to be released: a request that is still on its way could do harm if
+/// another one followed.
+/// [`CallOptions::settle_delay`](crate::CallOptions::settle_delay) sets it.
+pub const SETTLE_DELAY: Duration = Duration::from_millis(500);
+
+/// Sends a status change, settles what is unknown, and sends again what was not done.
+///
+/// ```text
+/// Ready --> Comparing --> Sending --> Settling --> (done, or an error)
+///                            ^            |  ^
+///                            +-- not done +  +-- Waiting (where a second request would count)
+/// ```
+#[derive(Debug)]
+pub(crate) struct Sending<T> {
+    plan: Plan,
+    decode: Decode<T>,
+    receipt: Receipt,
+    time: TimeBudget,
+    state: State,
+    /// What is to be read before the call, to be compared with afterwards.
+    first: VecDeque<Read>,
+    /// Why it is not known what became of the last request that may have been carried out.
+    doubt: Option<Error>,
+    /// A later request was refused: perhaps because the earlier one was carried out.
+    refusal: Option<Error>,
+    resends_left: u32,
+    has_waited: bool,
+}
+
+#[derive(Debug)]
+enum State {
+    Ready,
+    Comparing(Read),
+    Sending,
+    Settling(Box<Settlement>),
+    Waiting,
+    Over,
+}
+
+impl<T: Send + 'static> Sending<T> {
+    pub(crate) fn new(plan: Plan, decode: Decode<T>) -> Result<Self, Error> {
+        let receipt = Receipt::of(&plan)
+            .ok_or_else(|| Error::invalid_request("the call is no status change").of(plan.spec().name))?;
+        Ok(Self {
+            time: TimeBudget::new(plan.options().cloned()),
+            first: receipt.looks_first(),
+            plan,
+            decode,
+            receipt,
+            state: State::Ready,
+            doubt: None,
+            refusal: None,
+            resends_left: 0,
+            has_waited: false,
+        })
+    }
+
+    fn look_or_send(&mut self, now: Moment) -> ProcedureAction<T> {
+        let Some(read) = self.first.pop_front() else {
+            return self.send(now);
+        };
+        match read.plan() {
+            Ok(plan) => {
+                self.state = State::Comparing(read);
+                ProcedureAction::Call(self.time.within(plan, self.time.left(now)))
+            }
+            Err(error) => self.fail(error),
+        }
+    }
+
+    fn compare(&mut self, read: &Read, body: &Bytes) -> Result<(), Error> {
+        let Read::Infos(event, _) = read else {
+            return Ok(());
+        };
+        let infos: ObjectInfos = decode::json(body).map_err(Error::unreadable)?;
+        self.receipt
+            .before
+            .note(&self.receipt.parts, event, infos.values());
+        Ok(())
+    }
+
+    fn send(&mut self, now: Moment) -> ProcedureAction<T> {
+        self.state = State::Sending;
+        self.has_waited = false;
+        let left = self.time.left(now);
+        // A quarter stays for finding out what became of it.
+        ProcedureAction::Call(self.time.within(self.plan.clone(), left - left / 4))
+    }
+
+    fn failed(&mut self, error: Error, now: Moment) -> ProcedureAction<T> {
+        if let Some(receipt) = error.receipt() {
+            self.receipt.first_sent = self.receipt.first_sent.or(receipt.first_sent);
+            self.receipt.last_sent = receipt.last_sent;
+        }
+        match (error.outcome(), &self.doubt) {
+            (Outcome::NotDone, None) => return self.fail(error),
+            // It may have been refused because the first one was carried out after all.
+            (Outcome::NotDone, Some(_)) => self.refusal = Some(error),
+            _ => self.doubt = Some(error),
+        }
+        self.settle(now)
+    }
+
+    fn settle(&mut self, now: Moment) -> ProcedureAction<T> {
+        self.proceed(Box::new(Settlement::new(&self.receipt)), now)
+    }
+
+    fn proceed(&mut self, mut settlement: Box<Settlement>, now: Moment) -> ProcedureAction<T> {
+        match settlement.next() {
+            Ok(Step::Call(plan)) => {
+                self.state = State::Settling(settlement);
+                ProcedureAction::Call(self.time.within(plan, self.time.left(now)))
+            }
+            Ok(Step::Finished(settled)) => self.settled(settled, &settlement, now),
+            Err(error) => self.fail(error),
+        }
+    }
+
+    fn settled(&mut self, settled: Settled, settlement: &Settlement, now: Moment) -> ProcedureAction<T> {
+        match settled {
+            Settled::Done => {
+                let body = answer::body(&self.plan, &self.receipt, settlement);
+                let result = body.and_then(|body| self.read(&body));
+                self.finish(result)
+            }
+            Settled::NotDone if self.refusal.is_none() => self.send_again(settlement, now),
+            Settled::NotDone => self.known(Error::known_not_done),
+            Settled::TakenByOther => self.known(Error::known_taken),
+            Settled::CannotTell(why) => {
+                let receipt = self.receipt.clone();
+                self.known(|error| error.in_doubt(receipt, Some(why)))
+            }
+        }
+    }
+
+    fn send_again(&mut self, settlement: &Settlement, now: Moment) -> ProcedureAction<T> {
+        let left = self.time.left(now);
+        let delay = self.time.settle_delay().unwrap_or(SETTLE_DELAY);
+        if settlement.must_not_come_twice() && !self.has_waited && !delay.is_zero() {
+            if delay >= left {
+                // The request may still arrive, so that nothing is known.
+                return self.unsettled();
+            }
+            self.state = State::Waiting;
+            return ProcedureAction::Wait(delay);
+        }
+        if self.resends_left == 0 || left.is_zero() {
+            return self.known(Error::known_not_done);
+        }
+        self.resends_left -= 1;
+        self.send(now)
+    }
+
+    /// Reads an answer, the server's or one made again.
+    fn read(&self, body: &Bytes) -> Result<T, Error> {
+        (self.decode)(body).map_err(|source| Error::unreadable(source).with_outcome(Outcome::Done))
+    }
+
+    /// It could not be found out: the failure stands, and its outcome is unknown.
+    fn unsettled(&mut self) -> ProcedureAction<T> {
+        let receipt = self.receipt.clone();
+        self.known(|error| error.in_doubt(receipt, None))
+    }
+
+    /// Ends with the last failure, and what is known about it by now.
+    fn known(&mut self, know: impl FnOnce(Error) -> Error) -> ProcedureAction<T> {
+        let error = self.refusal.take().or_else(|| self.doubt.take());
+        let error = error.unwrap_or_else(|| Error::new(ErrorKind::DeadlineExceeded, "nothing was sent"));
+        self.fail(know(error))
+    }
+
+    fn fail(&mut self, error: Error) -> ProcedureAction<T> {
+        self.finish(Err(error))
+    }
+
+    fn finish(&mut self, result: Result<T, Error>) -> ProcedureAction<T> {
+        self.state = State::Over;
+        ProcedureAction::Finish(result.map_err(|error| error.of(self.plan.spec().name)))
+    }
+}
+
+impl<T: Send + 'static> Procedure for Sending<T> {
+    type Output = T;
+
+    fn step(&mut self, input: ProcedureInput<'_>, now: Moment) -> ProcedureAction<T> {
+        let state = std::mem::replace(&mut self.state, State::Over);
+        match (state, input) {
+            (State::Ready, ProcedureInput::Start(policy)) => {
+                self.time.start(policy, now);
+                let own = self.plan.options().and_then(|options| options.retry.as_ref());
+                self.resends_left = own.unwrap_or(policy).max_retries;
+                self.look_or_send(now)
+            }
+            (State::Comparing(read), ProcedureInput::Answered(Ok(body))) => {
+                match self.compare(&read, &body) {
+                    Ok(()) => self.look_or_send(now),
+                    Err(error) => self.fail(error),
+                }
+            }
+            // Nothing has been sent yet.
+            (State::Comparing(_), ProcedureInput::Answered(Err(error))) => self.fail(error),
+            (State::Sending, ProcedureInput::Answered(Ok(body))) => {
+                let result = self.read(&body);
+                self.finish(result)
+            }
+            (State::Sending, ProcedureInput::Answered(Err(error))) => self.failed(error, now),
+            (State::Settling(mut settlement), ProcedureInput::Answered(answer)) => {
+                match settlement.answer(answer) {
+                    Ok(()) => self.proceed(settlement, now),
+                    Err(_) => self.unsettled(),
+                }
+            }
+            (State::Waiting, ProcedureInput::Woke) => {
+                self.has_waited = true;
+                self.settle(now)
+            }
+            (State::Ready | State::Over, _) => self.fail(Error::invalid_request(
+                "the driver fed an input that does not fit",
+            )),
+            // A driver that loses track while something may be under way leaves the outcome unknown.
+            (_, _) => {
+                let receipt = self.receipt.clone();
+                let error = Error::invalid_request("the driver fed an input that does not fit");
+                self.fail(error.in_doubt(receipt, None))
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Settling as a procedure: what `settle` of a client follows.
+
+use super::{Receipt, Settled, Settlement, Step, budget::TimeBudget};
+use crate::call::{Moment, Procedure, ProcedureAction, ProcedureInput};
+
+/// Settles the call of a receipt within the deadline of a client.
+#[derive(Debug)]
+pub(crate) struct Settling {
+    settlement: Settlement,
+    time: TimeBudget,
+}
+
+impl Settling {
+    pub(crate) fn new(receipt: &Receipt) -> Self {
+        Self {
+            settlement: Settlement::new(receipt),
+            time: TimeBudget::new(None),
+        }
+    }
+}
+
+impl Procedure for Settling {
+    type Output = Settled;
+
+    fn step(&mut self, input: ProcedureInput<'_>, now: Moment) -> ProcedureAction<Settled> {
+        match input {
+            ProcedureInput::Start(policy) => self.time.start(policy, now),
+            ProcedureInput::Answered(answer) => {
+                if let Err(error) = self.settlement.answer(answer) {
+                    return ProcedureAction::Finish(Err(error));
+                }
+            }
+            ProcedureInput::Woke => {}
+        }
+        match self.settlement.next() {
+            Ok(Step::Call(plan)) => ProcedureAction::Call(self.time.within(plan, self.time.left(now))),
+            Ok(Step::Finished(settled)) => ProcedureAction::Finish(Ok(settled)),
+            Err(error) => ProcedureAction::Finish(Err(error)),
+        }
+    }
+}
