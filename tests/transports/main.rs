@@ -8,6 +8,7 @@ mod failing_server;
 mod harness;
 mod limits;
 mod scenarios;
+mod settling;
 mod was_it_sent;
 
 /// Runs one body of test code once per adapter.
