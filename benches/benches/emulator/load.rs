@@ -8,20 +8,28 @@ use std::{
     time::{Duration, Instant},
 };
 
+use cpu_time::ProcessTime;
+
 use super::hall::Hall;
 
 const THREADS: usize = 2;
 /// Each has one booking under way at a time.
 const CONNECTIONS: usize = 16;
 
-/// How many bookings of four seats a second the server answers, with the load on the same machine.
-pub(crate) fn bookings(length: Duration) -> f64 {
+/// What came of the bookings of four seats that the server answered, with the load in the same process.
+pub(crate) struct Served {
+    pub(crate) a_second: f64,
+    /// The CPU time of server and load for one booking: unlike the rate, it is the same on a busy machine.
+    pub(crate) cpu: Duration,
+}
+
+pub(crate) fn bookings(length: Duration) -> Served {
     let mut hall = Hall::new(100_000);
     let mut requests: Vec<Vec<u8>> = (0..200_000).map(|_| next_request(&mut hall)).collect();
     let server = hall.emulator.serve().expect("a server");
     let address = server.address();
     let answered = AtomicU64::new(0);
-    let start = Instant::now();
+    let (start, cpu) = (Instant::now(), ProcessTime::now());
     thread::scope(|scope| {
         for _ in 0..THREADS {
             let share = requests.split_off(requests.len().saturating_sub(200_000 / THREADS));
@@ -31,7 +39,12 @@ pub(crate) fn bookings(length: Duration) -> f64 {
             });
         }
     });
-    answered.load(Ordering::Relaxed) as f64 / start.elapsed().as_secs_f64()
+    let (passed, cpu) = (start.elapsed(), cpu.elapsed());
+    let answered = answered.load(Ordering::Relaxed) as f64;
+    Served {
+        a_second: answered / passed.as_secs_f64(),
+        cpu: cpu.div_f64(answered),
+    }
 }
 
 fn next_request(hall: &mut Hall) -> Vec<u8> {

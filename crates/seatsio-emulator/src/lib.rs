@@ -25,6 +25,7 @@
 //! # Features
 //!
 //! - `server` (default): the server (`Emulator::serve`), its control API, and the program `seatsio-emulator`.
+//! - `thumbnails` (default): thumbnails as PNG; without it they are SVG.
 //! - `transport`: the emulator as a transport of seatsio clients in the same process.
 
 // Where things live. A request comes to `world`, which finds its `route`, checks who calls (`auth`) and the `body`
