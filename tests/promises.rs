@@ -2,23 +2,27 @@
 
 use seatsio_core::{AsyncClient, BlockingClient, Config, Error, drive::ReplyFuture, page::Walk};
 
-fn shared<T: Send + Sync + 'static>() -> bool {
-    true
+/// The compiler checks the bounds; the size is what is left to look at when the test runs.
+fn shared<T: Send + Sync + 'static>() -> usize {
+    size_of::<T>()
 }
 
-fn spawned<T: Send + 'static>() -> bool {
-    true
+fn spawned<T: Send + 'static>() -> usize {
+    size_of::<T>()
 }
 
 #[test]
 fn clients_errors_and_settings_can_be_shared_between_threads() {
-    assert!(shared::<AsyncClient>() && shared::<BlockingClient>());
-    assert!(shared::<Error>() && shared::<Config>());
+    assert!(
+        shared::<AsyncClient>() <= 32 && shared::<BlockingClient>() <= 32,
+        "clones are cheap"
+    );
+    assert!(shared::<Error>() > 0 && shared::<Config>() > 0);
 }
 
 #[test]
 fn futures_and_walks_can_be_spawned() {
-    assert!(spawned::<ReplyFuture<Vec<String>>>() && spawned::<Walk<String>>());
+    assert!(spawned::<ReplyFuture<Vec<String>>>() > 0 && spawned::<Walk<String>>() > 0);
 }
 
 #[test]

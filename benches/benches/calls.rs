@@ -28,7 +28,9 @@ const SEATS: [&str; 4] = ["A-1", "A-2", "A-3", "A-4"];
 
 fn main() {
     // The reqwest client by hand looks for the process's provider; ours names its own.
-    rustls::crypto::ring::default_provider().install_default().expect("the first provider");
+    rustls::crypto::ring::default_provider()
+        .install_default()
+        .expect("the first provider");
     let chart = Responder::start(bodies::chart());
     let booking = Responder::start(bodies::status_change());
     println!(
