@@ -1,7 +1,7 @@
 //! One face for all transports, so that a test body is written once.
 
 use seatsio_core::{
-    AsyncClient, BaseUrl, BlockingClient, Config, Dispatch, Error,
+    Answer, AsyncClient, BaseUrl, BlockingClient, Config, Dispatch, Error,
     api::{Charts, Events, HoldTokens, Reports, Workspaces},
     call::RetryPolicy,
 };
@@ -9,9 +9,77 @@ use seatsio_emulator::{Emulator, Server, seed::DemoCompany};
 use std::time::Duration;
 use tokio::runtime::Runtime;
 
-/// A way to make clients and to wait for their replies.
+/// A way to wait for what a kind of client gives.
+pub trait Waits {
+    type Client: Dispatch;
+
+    fn wait<T: Send + 'static>(&self, reply: <Self::Client as Dispatch>::Reply<T>) -> Result<T, Error>;
+
+    fn answer<T: Send + 'static>(
+        &self,
+        reply: <Self::Client as Dispatch>::AnswerReply<T>,
+    ) -> Result<Answer<T>, Error>;
+
+    fn all<T: Send + Unpin + 'static>(
+        &self,
+        items: <Self::Client as Dispatch>::Items<T>,
+    ) -> Result<Vec<T>, Error>;
+}
+
+/// Blocking clients have waited already.
+pub struct ThisThread;
+
+impl Waits for ThisThread {
+    type Client = BlockingClient;
+
+    fn wait<T: Send + 'static>(&self, reply: Result<T, Error>) -> Result<T, Error> {
+        reply
+    }
+
+    fn answer<T: Send + 'static>(&self, reply: Result<Answer<T>, Error>) -> Result<Answer<T>, Error> {
+        reply
+    }
+
+    fn all<T: Send + Unpin + 'static>(
+        &self,
+        items: <BlockingClient as Dispatch>::Items<T>,
+    ) -> Result<Vec<T>, Error> {
+        items.collect()
+    }
+}
+
+impl Waits for Runtime {
+    type Client = AsyncClient;
+
+    fn wait<T: Send + 'static>(&self, reply: <AsyncClient as Dispatch>::Reply<T>) -> Result<T, Error> {
+        self.block_on(reply)
+    }
+
+    fn answer<T: Send + 'static>(
+        &self,
+        reply: <AsyncClient as Dispatch>::AnswerReply<T>,
+    ) -> Result<Answer<T>, Error> {
+        self.block_on(reply)
+    }
+
+    fn all<T: Send + Unpin + 'static>(
+        &self,
+        mut items: <AsyncClient as Dispatch>::Items<T>,
+    ) -> Result<Vec<T>, Error> {
+        self.block_on(async {
+            let mut all = Vec::new();
+            while let Some(item) = items.next().await {
+                all.push(item?);
+            }
+            Ok(all)
+        })
+    }
+}
+
+/// A way to make clients over one transport, and to wait for their replies.
 pub trait Harness {
     type Client: Dispatch;
+    type Waiter: Waits<Client = Self::Client>;
 
     /// A client that tries once, so that a test sees each attempt.
     fn client(&self, url: &str) -> Self::Client {
@@ -20,17 +88,25 @@ pub trait Harness {
 
     fn with(&self, config: Config) -> Self::Client;
 
-    fn wait<T: Send + 'static>(&self, reply: <Self::Client as Dispatch>::Reply<T>) -> Result<T, Error>;
+    fn waiter(&self) -> &Self::Waiter;
+
+    fn wait<T: Send + 'static>(&self, reply: <Self::Client as Dispatch>::Reply<T>) -> Result<T, Error> {
+        self.waiter().wait(reply)
+    }
 
     fn answer<T: Send + 'static>(
         &self,
         reply: <Self::Client as Dispatch>::AnswerReply<T>,
-    ) -> Result<seatsio_core::Answer<T>, Error>;
+    ) -> Result<Answer<T>, Error> {
+        self.waiter().answer(reply)
+    }
 
     fn all<T: Send + Unpin + 'static>(
         &self,
         items: <Self::Client as Dispatch>::Items<T>,
-    ) -> Result<Vec<T>, Error>;
+    ) -> Result<Vec<T>, Error> {
+        self.waiter().all(items)
+    }
 
     /// A client of this emulator, and the server if it takes one.
     fn reach(&self, emulator: &Emulator, key: &str) -> (Self::Client, Option<Server>) {
@@ -124,27 +200,14 @@ impl Reqwest {
 
 impl Harness for Reqwest {
     type Client = AsyncClient;
+    type Waiter = Runtime;
 
     fn with(&self, config: Config) -> AsyncClient {
         seatsio_async::Builder::new(config).build().expect("a client")
     }
 
-    fn wait<T: Send + 'static>(&self, reply: <AsyncClient as Dispatch>::Reply<T>) -> Result<T, Error> {
-        self.0.block_on(reply)
-    }
-
-    fn answer<T: Send + 'static>(
-        &self,
-        reply: <AsyncClient as Dispatch>::AnswerReply<T>,
-    ) -> Result<seatsio_core::Answer<T>, Error> {
-        self.0.block_on(reply)
-    }
-
-    fn all<T: Send + Unpin + 'static>(
-        &self,
-        items: <AsyncClient as Dispatch>::Items<T>,
-    ) -> Result<Vec<T>, Error> {
-        self.0.block_on(collected(items))
+    fn waiter(&self) -> &Runtime {
+        &self.0
     }
 }
 
@@ -152,27 +215,14 @@ pub struct Ureq;
 
 impl Harness for Ureq {
     type Client = BlockingClient;
+    type Waiter = ThisThread;
 
     fn with(&self, config: Config) -> BlockingClient {
         seatsio_blocking::Builder::new(config).build().expect("a client")
     }
 
-    fn wait<T: Send + 'static>(&self, reply: Result<T, Error>) -> Result<T, Error> {
-        reply
-    }
-
-    fn answer<T: Send + 'static>(
-        &self,
-        reply: Result<seatsio_core::Answer<T>, Error>,
-    ) -> Result<seatsio_core::Answer<T>, Error> {
-        reply
-    }
-
-    fn all<T: Send + Unpin + 'static>(
-        &self,
-        items: <BlockingClient as Dispatch>::Items<T>,
-    ) -> Result<Vec<T>, Error> {
-        items.collect()
+    fn waiter(&self) -> &ThisThread {
+        &ThisThread
     }
 }
 
@@ -186,42 +236,22 @@ impl Hyper {
 
 impl Harness for Hyper {
     type Client = AsyncClient;
+    type Waiter = Runtime;
 
     fn with(&self, config: Config) -> AsyncClient {
         seatsio_hyper::Builder::new(config).build().expect("a client")
     }
 
-    fn wait<T: Send + 'static>(&self, reply: <AsyncClient as Dispatch>::Reply<T>) -> Result<T, Error> {
-        self.0.block_on(reply)
+    fn waiter(&self) -> &Runtime {
+        &self.0
     }
-
-    fn answer<T: Send + 'static>(
-        &self,
-        reply: <AsyncClient as Dispatch>::AnswerReply<T>,
-    ) -> Result<seatsio_core::Answer<T>, Error> {
-        self.0.block_on(reply)
-    }
-
-    fn all<T: Send + Unpin + 'static>(
-        &self,
-        items: <AsyncClient as Dispatch>::Items<T>,
-    ) -> Result<Vec<T>, Error> {
-        self.0.block_on(collected(items))
-    }
-}
-
-async fn collected<T: Unpin>(mut items: seatsio_core::drive::ItemStream<T>) -> Result<Vec<T>, Error> {
-    let mut all = Vec::new();
-    while let Some(item) = items.next().await {
-        all.push(item?);
-    }
-    Ok(all)
 }
 
 pub struct InProcess;
 
 impl Harness for InProcess {
     type Client = BlockingClient;
+    type Waiter = ThisThread;
 
     fn with(&self, config: Config) -> BlockingClient {
         BlockingClient::new(Emulator::new().transport(), &config).expect("a client")
@@ -231,22 +261,8 @@ impl Harness for InProcess {
         (emulator.blocking_client(key).expect("a client"), None)
     }
 
-    fn wait<T: Send + 'static>(&self, reply: Result<T, Error>) -> Result<T, Error> {
-        reply
-    }
-
-    fn answer<T: Send + 'static>(
-        &self,
-        reply: Result<seatsio_core::Answer<T>, Error>,
-    ) -> Result<seatsio_core::Answer<T>, Error> {
-        reply
-    }
-
-    fn all<T: Send + Unpin + 'static>(
-        &self,
-        items: <BlockingClient as Dispatch>::Items<T>,
-    ) -> Result<Vec<T>, Error> {
-        items.collect()
+    fn waiter(&self) -> &ThisThread {
+        &ThisThread
     }
 }
 
@@ -260,6 +276,7 @@ impl InProcessAsync {
 
 impl Harness for InProcessAsync {
     type Client = AsyncClient;
+    type Waiter = Runtime;
 
     fn with(&self, config: Config) -> AsyncClient {
         AsyncClient::new(Emulator::new().transport(), &config).expect("a client")
@@ -269,21 +286,7 @@ impl Harness for InProcessAsync {
         (emulator.async_client(key).expect("a client"), None)
     }
 
-    fn wait<T: Send + 'static>(&self, reply: <AsyncClient as Dispatch>::Reply<T>) -> Result<T, Error> {
-        self.0.block_on(reply)
-    }
-
-    fn answer<T: Send + 'static>(
-        &self,
-        reply: <AsyncClient as Dispatch>::AnswerReply<T>,
-    ) -> Result<seatsio_core::Answer<T>, Error> {
-        self.0.block_on(reply)
-    }
-
-    fn all<T: Send + Unpin + 'static>(
-        &self,
-        items: <AsyncClient as Dispatch>::Items<T>,
-    ) -> Result<Vec<T>, Error> {
-        self.0.block_on(collected(items))
+    fn waiter(&self) -> &Runtime {
+        &self.0
     }
 }
