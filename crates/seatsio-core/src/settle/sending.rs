@@ -158,7 +158,11 @@ impl<T: Send + 'static> Sending<T> {
             return ProcedureAction::Wait(delay);
         }
         if self.resends_left == 0 || left.is_zero() {
-            return self.known(Error::known_not_done);
+            // Nobody waits any more for a request that timed out, but it may still arrive.
+            return match self.doubt.as_ref().is_some_and(Error::is_timeout) {
+                true => self.unsettled(),
+                false => self.known(Error::known_not_done),
+            };
         }
         self.resends_left -= 1;
         self.send(now)
