@@ -10,7 +10,10 @@ use seatsio_core::{
 use seatsio_emulator::{Emulator, InProcess};
 use std::{
     collections::VecDeque,
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU32, Ordering},
+    },
     time::{Duration, SystemTime},
 };
 
@@ -73,6 +76,8 @@ struct Others {
     client: BlockingClient,
     events: Vec<EventKey>,
     token: HoldToken,
+    /// How many places of the area they have booked: nobody releases what is not theirs.
+    booked: Arc<AtomicU32>,
 }
 
 impl Stage {
@@ -87,6 +92,7 @@ impl Stage {
             client: direct.clone(),
             events: events.clone(),
             token: token(),
+            booked: Arc::default(),
         };
         let script = Arc::new(Mutex::new(Script::default()));
         let line = Line {
@@ -149,15 +155,21 @@ impl Others {
                 order: true,
             } => {
                 events.book(event, places(*n)).order_id("theirs").send()?;
+                self.booked.fetch_add(*n, Ordering::Relaxed);
             }
             Interference::BooksPlaces {
                 places: n,
                 order: false,
             } => {
                 events.book(event, places(*n)).send()?;
+                self.booked.fetch_add(*n, Ordering::Relaxed);
             }
             Interference::ReleasesPlaces { places: n } => {
-                events.release(event, places(*n)).send()?;
+                let theirs = (*n).min(self.booked.load(Ordering::Relaxed));
+                if theirs > 0 {
+                    events.release(event, places(theirs)).send()?;
+                    self.booked.fetch_sub(theirs, Ordering::Relaxed);
+                }
             }
             Interference::HoldsPlaces { places: n } => {
                 events.hold(event, places(*n), &self.token).send()?;

@@ -6,7 +6,8 @@
 //! - how many places the call's token holds, compared with before. Only calls with this token change that,
 //!   and its expiry, which is asked for where it matters. One token must not be used by two calls at once.
 //! - the order id of the area's last change, and the log, if the order id is used by this call alone.
-//! - fewer places booked than the call would have booked: they are not booked now.
+//! - fewer places booked than the call would have booked: they are not booked now. This takes for granted that
+//!   nobody releases places that somebody else has booked.
 
 use super::{
     Change, Claim, Part, Why,
