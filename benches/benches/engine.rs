@@ -9,21 +9,24 @@
     reason = "a bench of an engine that does not work is none"
 )]
 
+use std::future::Future;
 use std::hint::black_box;
+use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Wake, Waker};
+use std::task::{Context, Wake, Waker};
 use std::time::{Duration, SystemTime};
 
 use allocation_counter::{AllocationInfo, measure};
+use bytes::Bytes;
 use cpu_time::ThreadTime;
 use http::header::RETRY_AFTER;
-use http::{HeaderMap, HeaderValue, Response};
+use http::{HeaderMap, HeaderValue, Request, Response};
 use seatsio_core::api::events::RetrieveEvent;
 use seatsio_core::call::{
     Action, Backoff, Call, Entry, Input, Lane, LaneLimits, Lanes, Left, Moment, PermitStore, Random,
     RetryBudget, RetryPolicy, SharedLanes, Standing, Ticket, retry_after,
 };
-use seatsio_core::{Operation, Plan};
+use seatsio_core::{AsyncClient, AsyncTransport, Config, Operation, Plan, Region, TransportError};
 
 const NOW: Moment = Moment::START;
 const WAITERS: u32 = 10_000;
@@ -184,6 +187,42 @@ fn waiters() {
         }
     });
     row_of_memory("with a waker of its own, each of 10,000", memory, 1024);
+
+    waiting_calls();
+}
+
+/// Whole calls in line: the future, the plan of the request, the timer, and the place.
+fn waiting_calls() {
+    let lanes = Arc::new(SharedLanes::new(LaneLimits::default().regular(1).priority(1), 1));
+    let config = Config::new(Region::Eu, "a-secret-key").lanes(lanes);
+    let client = AsyncClient::new(Never, &config).expect("a client");
+    let mut calls = Vec::with_capacity(WAITERS as usize);
+    let mut context = Context::from_waker(Waker::noop());
+    let memory = measure(|| {
+        for _ in 0..WAITERS {
+            let mut call = client
+                .events()
+                .book("an-event", ["A-1", "A-2", "A-3", "A-4"])
+                .order_id("o")
+                .send();
+            assert!(Pin::new(&mut call).poll(&mut context).is_pending());
+            calls.push(call);
+        }
+    });
+    row_of_memory("a booking of four seats in line, each of 10,000", memory, 1024);
+}
+
+/// A transport that never answers, and under which no time passes.
+struct Never;
+
+impl AsyncTransport for Never {
+    async fn send(&self, _: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+        std::future::pending().await
+    }
+
+    async fn sleep(&self, _: Duration) {
+        std::future::pending().await
+    }
 }
 
 struct Thread;
