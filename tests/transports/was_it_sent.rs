@@ -73,9 +73,11 @@ once_per_adapter! {
         }
     }
 
-    fn a_connection_that_closes_at_once_leaves_it_open(harness) {
+    fn a_connection_that_closes_at_once_is_never_told_as_done(harness) {
         let error = against(harness, Does::Closes);
-        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Transport, Outcome::Unknown), "{error:?}");
+        // Which of the two depends on whether the library had begun to write when it saw the close.
+        let honest = [Outcome::NotDone, Outcome::Unknown];
+        assert!(error.kind() == ErrorKind::Transport && honest.contains(&error.outcome()), "{error:?}");
     }
 
     fn a_reset_in_the_request_leaves_it_open(harness) {
