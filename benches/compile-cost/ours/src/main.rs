@@ -12,6 +12,6 @@ fn main() -> Result<(), Error> {
     for (label, info) in &booking.objects {
         println!("{label} {}", info.status());
     }
-    println!("{:?}", client.charts().retrieve(&event.chart_key).send()?.name);
+    println!("{:?}", client.charts().retrieve("demo-hall").send()?.name);
     Ok(())
 }
