@@ -1,0 +1,100 @@
+//! The guides of this folder, whose Rust code is compiled and run as doc tests, and the hall that it runs in.
+//!
+//! A guide's code hides what it needs before it can run, in two lines:
+//!
+//! ````text
+//! ```rust
+//! # seatsio_guides::run(async |client, hall| {
+//! client.events().book("spring-gala", ["A-1"]).await?;
+//! # Ok(()) });
+//! ```
+//! ````
+//!
+//! [`run_blocking`] is the same for the blocking client. A new guide adds a line at the end of this file.
+
+use seatsio_core::{AsyncClient, BlockingClient};
+use seatsio_emulator::{Emulator, Server};
+
+/// What the code of a guide gives back, so that it may use `?` on everything.
+pub type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+/// The world of the guides: an emulator with the demo hall, and the event `spring-gala` in it with nothing sold.
+///
+/// The hall has the rows A to K, the tables T1 and T2, and the area Standing.
+#[derive(Debug)]
+pub struct Hall {
+    /// The emulator, to move its clock, order faults and read its journal.
+    pub emulator: Emulator,
+    /// The secret key of the demo workspace.
+    pub secret_key: String,
+    /// The secret key of the company's administrator.
+    pub admin_key: String,
+    /// The public key of the demo workspace.
+    pub workspace_key: String,
+    /// The chart with the hall.
+    pub chart_key: String,
+}
+
+impl Hall {
+    fn new() -> Self {
+        let (emulator, demo) = Emulator::with_demo();
+        let hall = Self {
+            emulator,
+            secret_key: demo.secret_key,
+            admin_key: demo.admin_key,
+            workspace_key: demo.workspace_key,
+            chart_key: demo.chart_key,
+        };
+        let client = hall.blocking_client();
+        let gala = client.events().create(&hall.chart_key).event_key("spring-gala");
+        gala.send().expect("the event is new");
+        hall
+    }
+
+    fn blocking_client(&self) -> BlockingClient {
+        let client = self.emulator.blocking_client(self.secret_key.as_str());
+        client.expect("the emulator's keys can be sent")
+    }
+
+    /// Puts the emulator behind a socket, for the code that makes a client by URL.
+    ///
+    /// # Panics
+    /// When no port is free.
+    #[must_use]
+    pub fn serve(&self) -> Server {
+        self.emulator.serve().expect("a port is free")
+    }
+}
+
+/// Runs a guide's code with an async client of a new [`Hall`].
+///
+/// # Panics
+/// When the code fails.
+pub fn run(story: impl AsyncFnOnce(&AsyncClient, &Hall) -> Outcome) {
+    let hall = Hall::new();
+    let client = hall.emulator.async_client(hall.secret_key.as_str());
+    let client = client.expect("the emulator's keys can be sent");
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let told = runtime.expect("a runtime").block_on(story(&client, &hall));
+    told.expect("the guide's code does what it says");
+}
+
+/// Runs a guide's code with a blocking client of a new [`Hall`].
+///
+/// # Panics
+/// When the code fails.
+pub fn run_blocking(story: impl FnOnce(&BlockingClient, &Hall) -> Outcome) {
+    let hall = Hall::new();
+    story(&hall.blocking_client(), &hall).expect("the guide's code does what it says");
+}
+
+/// Makes a module of each guide, for its doc tests.
+macro_rules! guides {
+    ($( $guide:ident: $file:literal; )+) => {
+        $( #[cfg(doctest)] #[doc = include_str!($file)] pub mod $guide {} )+
+    };
+}
+
+guides! {
+    index: "README.md";
+}
