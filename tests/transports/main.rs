@@ -2,9 +2,11 @@
 //!
 //! The scenarios run against the emulator. The failures run against a server that fails at every point of a
 //! round trip: each adapter must tell how far the request got, and nothing may hang, follow, repeat or grow
-//! behind the engine's back.
+//! behind the engine's back. Between the two, a proxy breaks exchanges with the emulator at every byte.
 
+mod any_byte;
 mod failing_server;
+mod faulty_proxy;
 mod harness;
 mod limits;
 mod scenarios;
