@@ -12,8 +12,9 @@
 //!
 //! [`run_blocking`] is the same for the blocking client. A new guide adds a line at the end of this file.
 
-use seatsio_core::{AsyncClient, BlockingClient};
+use seatsio_core::{AsyncClient, BaseUrl, BlockingClient};
 use seatsio_emulator::{Emulator, Server};
+use std::sync::OnceLock;
 
 /// What the code of a guide gives back, so that it may use `?` on everything.
 pub type Outcome = Result<(), Box<dyn std::error::Error>>;
@@ -33,6 +34,7 @@ pub struct Hall {
     pub workspace_key: String,
     /// The chart with the hall.
     pub chart_key: String,
+    server: OnceLock<Server>,
 }
 
 impl Hall {
@@ -44,6 +46,7 @@ impl Hall {
             admin_key: demo.admin_key,
             workspace_key: demo.workspace_key,
             chart_key: demo.chart_key,
+            server: OnceLock::new(),
         };
         let client = hall.blocking_client();
         let gala = client.events().create(&hall.chart_key).event_key("spring-gala");
@@ -56,13 +59,17 @@ impl Hall {
         client.expect("the emulator's keys can be sent")
     }
 
-    /// Puts the emulator behind a socket, for the code that makes a client by URL.
+    /// Where the emulator can be reached over a socket, and the secret key there: for code that makes a client.
     ///
     /// # Panics
     /// When no port is free.
     #[must_use]
-    pub fn serve(&self) -> Server {
-        self.emulator.serve().expect("a port is free")
+    pub fn account(&self) -> (BaseUrl, &str) {
+        let server = self
+            .server
+            .get_or_init(|| self.emulator.serve().expect("a port is free"));
+        let url = BaseUrl::new(&server.url()).expect("the server's own URL");
+        (url, &self.secret_key)
     }
 }
 
@@ -97,4 +104,11 @@ macro_rules! guides {
 
 guides! {
     index: "README.md";
+    from_python: "migrating/python.md";
+    from_javascript: "migrating/javascript.md";
+    from_java: "migrating/java.md";
+    from_php: "migrating/php.md";
+    from_dotnet: "migrating/dotnet.md";
+    from_ruby: "migrating/ruby.md";
+    from_go: "migrating/go.md";
 }
