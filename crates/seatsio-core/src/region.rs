@@ -50,9 +50,10 @@ impl fmt::Display for Region {
 }
 
 /// The text is no region.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no region: eu, na, sa and oc are")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownRegion(String);
+
+crate::error::text!(UnknownRegion, Self(given) => "`{given}` is no region: eu, na, sa and oc are");
 
 impl FromStr for Region {
     type Err = UnknownRegion;

@@ -1,6 +1,6 @@
 //! How long to wait before an attempt is repeated.
 
-use std::time::Duration;
+use std::{fmt, time::Duration};
 
 /// Exponential backoff with full jitter: each wait is drawn from a range whose top grows.
 ///
@@ -26,17 +26,14 @@ pub struct Backoff {
 }
 
 /// A [`Backoff`] that makes no sense.
-#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InvalidBackoff {
     /// The first step is zero, so retries would follow at once.
-    #[error("the first backoff step must be longer than zero")]
     FirstIsZero,
     /// The steps would shrink, or the factor is not a number.
-    #[error("the backoff factor must be a number of at least 1, not {0}")]
     FactorBelowOne(f64),
     /// The first step is longer than the longest one.
-    #[error("the first backoff step ({first:?}) must not be longer than the cap ({cap:?})")]
     FirstAboveCap {
         /// The first step.
         first: Duration,
@@ -44,6 +41,28 @@ pub enum InvalidBackoff {
         cap: Duration,
     },
 }
+
+impl fmt::Display for InvalidBackoff {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::FirstIsZero => f.write_str("the first backoff step must be longer than zero"),
+            Self::FactorBelowOne(factor) => {
+                write!(
+                    f,
+                    "the backoff factor must be a number of at least 1, not {factor}"
+                )
+            }
+            Self::FirstAboveCap { first, cap } => {
+                write!(
+                    f,
+                    "the first backoff step ({first:?}) must not be longer than the cap ({cap:?})"
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for InvalidBackoff {}
 
 impl Default for Backoff {
     fn default() -> Self {

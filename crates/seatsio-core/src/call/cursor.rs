@@ -1,6 +1,6 @@
 //! The place in a list from which a page starts.
 
-use compact_str::CompactString;
+use crate::model::Text;
 use serde::de::{self, Deserialize, Deserializer, Visitor};
 use serde::{Serialize, Serializer};
 use std::fmt;
@@ -19,14 +19,15 @@ use std::str::FromStr;
 /// assert_eq!(stored.to_string(), "12");
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct Cursor(CompactString);
+pub struct Cursor(Text);
 
 /// A cursor without any text.
 ///
 /// An empty cursor names no place, and sent in a query it would mean something else than no cursor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a cursor must not be empty")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EmptyCursor;
+
+crate::error::text!(EmptyCursor, Self => "a cursor must not be empty");
 
 impl Cursor {
     /// The text that goes into the query.
@@ -50,7 +51,7 @@ impl FromStr for Cursor {
 
 impl From<u64> for Cursor {
     fn from(id: u64) -> Self {
-        Self(compact_str::format_compact!("{id}"))
+        Self(Text::from(id.to_string()))
     }
 }
 
@@ -102,7 +103,7 @@ impl Visitor<'_> for StringOrNumber {
     }
 
     fn visit_i64<E: de::Error>(self, id: i64) -> Result<Cursor, E> {
-        Ok(Cursor(compact_str::format_compact!("{id}")))
+        Ok(Cursor(Text::from(id.to_string())))
     }
 }
 

@@ -74,13 +74,14 @@ enum State {
 }
 
 /// The server gave a cursor that leads back to a page that came before.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the list does not end: its cursor {cursor} did not move")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CursorDidNotMove {
     /// The cursor that came again.
     pub cursor: Cursor,
 }
+
+crate::error::text!(CursorDidNotMove, Self { cursor } => "the list does not end: its cursor {cursor} did not move");
 
 impl Pager {
     /// A walk from `position`.

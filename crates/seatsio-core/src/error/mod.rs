@@ -16,6 +16,24 @@ use crate::{
 use http::{HeaderMap, StatusCode};
 use std::{error::Error as StdError, fmt, time::Duration};
 
+/// Makes a type an error that prints as a text: `text!(Broken, Self { part } => "{part} is broken")`.
+///
+/// Not a derive, whose macro every program would have to build.
+macro_rules! text {
+    ($Error:ident, $pattern:pat => $text:literal) => {
+        impl std::fmt::Display for $Error {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                let $pattern = self;
+                write!(f, $text)
+            }
+        }
+
+        impl std::error::Error for $Error {}
+    };
+}
+
+pub(crate) use text;
+
 /// Why a call did not bring what it should, what is known about it, and whether anything happened.
 ///
 /// One pointer wide. It never holds a secret key or a response body, and of a request only what a

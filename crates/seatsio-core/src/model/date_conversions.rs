@@ -1,35 +1,43 @@
 //! Conversions of dates to and from other libraries, and what is said when a text is no date.
 
 /// A text that is not a date, or a date that the other type cannot hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not a date, or one outside the years that can be held")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ParseDateError;
+
+crate::error::text!(ParseDateError, Self => "not a date, or one outside the years that can be held");
 
 #[cfg(feature = "jiff-02")]
 mod jiff_02 {
     use crate::model::{LocalDate, Timestamp};
 
+    // Both hold the same days and moments, so that neither default is ever taken.
     impl From<Timestamp> for jiff::Timestamp {
         fn from(moment: Timestamp) -> Self {
-            moment.0
+            let (seconds, nanoseconds) = moment.parts();
+            Self::new(seconds, nanoseconds.cast_signed()).unwrap_or_default()
         }
     }
 
     impl From<jiff::Timestamp> for Timestamp {
         fn from(moment: jiff::Timestamp) -> Self {
-            Self(moment)
+            let nanoseconds = moment.as_nanosecond();
+            let seconds = i64::try_from(nanoseconds.div_euclid(1_000_000_000)).unwrap_or_default();
+            let fraction = u32::try_from(nanoseconds.rem_euclid(1_000_000_000)).unwrap_or_default();
+            Self::new(seconds, fraction).unwrap_or(Self::EPOCH)
         }
     }
 
     impl From<LocalDate> for jiff::civil::Date {
         fn from(date: LocalDate) -> Self {
-            date.0
+            let (month, day) = (date.month().cast_signed(), date.day().cast_signed());
+            Self::new(date.year(), month, day).unwrap_or_default()
         }
     }
 
     impl From<jiff::civil::Date> for LocalDate {
         fn from(date: jiff::civil::Date) -> Self {
-            Self(date)
+            let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
+            Self::new(date.year(), month, day).unwrap_or(Self::EPOCH)
         }
     }
 }
@@ -42,7 +50,9 @@ mod time_03 {
         type Error = ParseDateError;
 
         fn try_from(moment: Timestamp) -> Result<Self, ParseDateError> {
-            Self::from_unix_timestamp_nanos(moment.0.as_nanosecond()).map_err(|_| ParseDateError)
+            let (seconds, nanoseconds) = moment.parts();
+            let second = Self::from_unix_timestamp(seconds).map_err(|_| ParseDateError)?;
+            second.replace_nanosecond(nanoseconds).map_err(|_| ParseDateError)
         }
     }
 
@@ -50,9 +60,7 @@ mod time_03 {
         type Error = ParseDateError;
 
         fn try_from(moment: time::OffsetDateTime) -> Result<Self, ParseDateError> {
-            jiff::Timestamp::from_nanosecond(moment.unix_timestamp_nanos())
-                .map(Self)
-                .map_err(|_| ParseDateError)
+            Self::new(moment.unix_timestamp(), moment.nanosecond()).ok_or(ParseDateError)
         }
     }
 
@@ -85,10 +93,8 @@ mod chrono_04 {
         type Error = ParseDateError;
 
         fn try_from(moment: Timestamp) -> Result<Self, ParseDateError> {
-            let nanoseconds = moment.0.as_nanosecond();
-            let seconds = i64::try_from(nanoseconds.div_euclid(1_000_000_000)).map_err(|_| ParseDateError)?;
-            let rest = u32::try_from(nanoseconds.rem_euclid(1_000_000_000)).map_err(|_| ParseDateError)?;
-            Self::from_timestamp(seconds, rest).ok_or(ParseDateError)
+            let (seconds, nanoseconds) = moment.parts();
+            Self::from_timestamp(seconds, nanoseconds).ok_or(ParseDateError)
         }
     }
 
@@ -96,11 +102,9 @@ mod chrono_04 {
         type Error = ParseDateError;
 
         fn try_from(moment: chrono::DateTime<chrono::Utc>) -> Result<Self, ParseDateError> {
-            let nanoseconds = i32::try_from(moment.timestamp_subsec_nanos().min(999_999_999))
-                .map_err(|_| ParseDateError)?;
-            jiff::Timestamp::new(moment.timestamp(), nanoseconds)
-                .map(Self)
-                .map_err(|_| ParseDateError)
+            // chrono counts a leap second as a second that is longer.
+            let nanoseconds = moment.timestamp_subsec_nanos().min(999_999_999);
+            Self::new(moment.timestamp(), nanoseconds).ok_or(ParseDateError)
         }
     }
 

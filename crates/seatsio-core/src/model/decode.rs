@@ -1,5 +1,7 @@
 //! Reading the bodies of answers.
 
+use std::error::Error;
+use std::fmt;
 use std::str::Utf8Error;
 
 use serde::Deserialize;
@@ -7,28 +9,43 @@ use serde::Deserialize;
 use crate::model;
 
 /// A body that is not what it should be.
-#[derive(Debug, thiserror::Error)]
-#[error(transparent)]
+#[derive(Debug)]
 pub struct DecodeError(Fault);
 
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 enum Fault {
-    #[error("the body is not UTF-8")]
-    Utf8(#[from] Utf8Error),
-    #[error("the body is not the JSON that it should be: {0}")]
-    Json(#[from] serde_json::Error),
+    Utf8(Utf8Error),
+    Json(serde_json::Error),
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Fault::Utf8(_) => f.write_str("the body is not UTF-8"),
+            Fault::Json(error) => write!(f, "the body is not the JSON that it should be: {error}"),
+        }
+    }
+}
+
+impl Error for DecodeError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match &self.0 {
+            Fault::Utf8(error) => Some(error),
+            Fault::Json(error) => Some(error),
+        }
+    }
 }
 
 impl From<serde_json::Error> for DecodeError {
     fn from(error: serde_json::Error) -> Self {
-        Self(error.into())
+        Self(Fault::Json(error))
     }
 }
 
 /// The body as text. One check of the whole costs less than one of each string, which is what
 /// `serde_json::from_slice` does.
 pub(in crate::model) fn utf8(body: &[u8]) -> Result<&str, DecodeError> {
-    std::str::from_utf8(body).map_err(|error| DecodeError(error.into()))
+    std::str::from_utf8(body).map_err(|error| DecodeError(Fault::Utf8(error)))
 }
 
 fn decode<'de, T: Deserialize<'de>>(body: &'de [u8]) -> Result<T, DecodeError> {

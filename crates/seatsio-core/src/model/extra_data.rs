@@ -30,9 +30,10 @@ use crate::model::Text;
 pub struct ExtraData(Result<Box<RawValue>, Text>);
 
 /// Extra data that is not of the wanted type, or could not be written as JSON.
-#[derive(Debug, thiserror::Error)]
-#[error("extra data: {0}")]
+#[derive(Debug)]
 pub struct ExtraDataError(Text);
+
+crate::error::text!(ExtraDataError, Self(reason) => "extra data: {reason}");
 
 impl ExtraData {
     /// Anything that serialises to JSON; the API takes objects.

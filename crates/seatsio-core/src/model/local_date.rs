@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::model::calendar::{Day, read_day};
 use crate::model::{ParseDateError, Text};
 
 /// A day of the calendar without a time and a time zone: `2026-07-20`.
@@ -18,37 +19,40 @@ use crate::model::{ParseDateError, Text};
 /// # Ok::<(), seatsio_core::model::ParseDateError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LocalDate(pub(super) jiff::civil::Date);
+pub struct LocalDate(Day);
 
 impl LocalDate {
+    #[cfg(feature = "jiff-02")]
+    pub(super) const EPOCH: Self = Self(Day {
+        year: 1970,
+        month: 1,
+        day: 1,
+    });
+
     /// A day of the calendar; month and day count from 1.
     ///
     /// # Errors
     /// There is no such day.
     pub fn new(year: i16, month: u8, day: u8) -> Result<Self, ParseDateError> {
-        let month = i8::try_from(month).map_err(|_| ParseDateError)?;
-        let day = i8::try_from(day).map_err(|_| ParseDateError)?;
-        jiff::civil::Date::new(year, month, day)
-            .map(Self)
-            .map_err(|_| ParseDateError)
+        Day::new(year, month, day).map(Self).ok_or(ParseDateError)
     }
 
     /// The year.
     #[must_use]
     pub fn year(self) -> i16 {
-        self.0.year()
+        self.0.year
     }
 
     /// The month, from 1 to 12.
     #[must_use]
     pub fn month(self) -> u8 {
-        self.0.month().unsigned_abs()
+        self.0.month
     }
 
     /// The day of the month, from 1 to 31.
     #[must_use]
     pub fn day(self) -> u8 {
-        self.0.day().unsigned_abs()
+        self.0.day
     }
 }
 
@@ -56,7 +60,7 @@ impl FromStr for LocalDate {
     type Err = ParseDateError;
 
     fn from_str(text: &str) -> Result<Self, ParseDateError> {
-        text.parse().map(Self).map_err(|_| ParseDateError)
+        read_day(text).map(Self).ok_or(ParseDateError)
     }
 }
 

@@ -23,6 +23,7 @@ mod account;
 mod answer;
 mod availability;
 mod best_available;
+mod calendar;
 mod category;
 mod category_key;
 mod change_result;

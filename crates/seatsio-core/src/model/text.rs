@@ -4,11 +4,12 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::ops::Deref;
 
-use compact_str::CompactString;
 use serde::de::{self, Deserialize, Deserializer, Visitor};
 use serde::ser::{Serialize, Serializer};
+use smol_str::SmolStr;
 
-/// An immutable string. Up to 24 bytes are stored in place, without an allocation.
+/// An immutable string. Up to 23 bytes are stored in place, without an allocation; longer ones are shared by
+/// their clones.
 ///
 /// It dereferences to `str`, so everything that reads a `&str` reads a `Text`:
 ///
@@ -24,7 +25,7 @@ use serde::ser::{Serialize, Serializer};
 ///
 /// Where the API's answers hold a number in place of a text, the number's text is read.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Text(CompactString);
+pub struct Text(SmolStr);
 
 impl Text {
     /// The text as a `&str`.
@@ -68,13 +69,13 @@ impl fmt::Display for Text {
 
 impl From<&str> for Text {
     fn from(text: &str) -> Self {
-        Self(CompactString::new(text))
+        Self(SmolStr::new(text))
     }
 }
 
 impl From<String> for Text {
     fn from(text: String) -> Self {
-        Self(CompactString::from(text))
+        Self(SmolStr::from(text))
     }
 }
 
@@ -92,7 +93,7 @@ impl From<&Text> for Text {
 
 impl From<Text> for String {
     fn from(text: Text) -> Self {
-        text.0.into_string()
+        text.0.into()
     }
 }
 

@@ -2,11 +2,11 @@
 
 use std::fmt;
 use std::str::FromStr;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::model::{ParseDateError, Text};
+use crate::model::{ParseDateError, Text, calendar};
 
 /// A moment in time. Answers give it in UTC, with 0, 3 or 6 digits of a second's fraction.
 ///
@@ -24,19 +24,45 @@ use crate::model::{ParseDateError, Text};
 /// In the models every moment is an `Option`: a text that is no date is read as `None`, so that one odd
 /// date does not cost the whole answer.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Timestamp(pub(super) jiff::Timestamp);
+pub struct Timestamp {
+    /// Since 1970-01-01T00:00:00Z, rounded down.
+    seconds: i64,
+    nanoseconds: u32,
+}
 
 impl Timestamp {
+    // What is a moment of the years -9999 to 9999 in every time zone, as other libraries have it.
+    const FIRST_SECOND: i64 = -377_705_023_201;
+    const LAST_SECOND: i64 = 253_402_207_200;
+
+    #[cfg(feature = "jiff-02")]
+    pub(super) const EPOCH: Self = Self {
+        seconds: 0,
+        nanoseconds: 0,
+    };
+
+    pub(super) fn new(seconds: i64, nanoseconds: u32) -> Option<Self> {
+        let is_known = (Self::FIRST_SECOND..=Self::LAST_SECOND).contains(&seconds);
+        (is_known && nanoseconds < 1_000_000_000).then_some(Self { seconds, nanoseconds })
+    }
+
     /// The moment that many milliseconds after 1970-01-01T00:00:00Z, or `None` outside the years -9999 to 9999.
     #[must_use]
     pub fn from_unix_milliseconds(milliseconds: i64) -> Option<Self> {
-        jiff::Timestamp::from_millisecond(milliseconds).ok().map(Self)
+        let fraction = u32::try_from(milliseconds.rem_euclid(1_000)).ok()?;
+        Self::new(milliseconds.div_euclid(1_000), fraction * 1_000_000)
     }
 
     /// Whole milliseconds since 1970-01-01T00:00:00Z.
     #[must_use]
     pub fn unix_milliseconds(self) -> i64 {
-        self.0.as_millisecond()
+        self.seconds * 1_000 + i64::from(self.nanoseconds / 1_000_000)
+    }
+
+    /// Whole seconds since 1970-01-01T00:00:00Z, rounded down, and the nanoseconds that follow them.
+    #[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
+    pub(super) fn parts(self) -> (i64, u32) {
+        (self.seconds, self.nanoseconds)
     }
 }
 
@@ -45,32 +71,32 @@ impl FromStr for Timestamp {
 
     /// Reads ISO 8601 with `Z` or an offset; without either, the text is taken to be in UTC.
     fn from_str(text: &str) -> Result<Self, ParseDateError> {
-        if let Ok(moment) = text.parse() {
-            return Ok(Self(moment));
-        }
-        let local: jiff::civil::DateTime = text.parse().map_err(|_| ParseDateError)?;
-        jiff::tz::Offset::UTC
-            .to_timestamp(local)
-            .map(Self)
-            .map_err(|_| ParseDateError)
+        let (seconds, nanoseconds) = calendar::read_moment(text).ok_or(ParseDateError)?;
+        Self::new(seconds, nanoseconds).ok_or(ParseDateError)
     }
 }
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        calendar::write_moment(f, self.seconds, self.nanoseconds)
     }
 }
 
 impl fmt::Debug for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Timestamp({})", self.0)
+        write!(f, "Timestamp({self})")
     }
 }
 
 impl From<Timestamp> for SystemTime {
     fn from(moment: Timestamp) -> Self {
-        moment.0.into()
+        let whole = Duration::from_secs(moment.seconds.unsigned_abs());
+        let second = if moment.seconds < 0 {
+            Self::UNIX_EPOCH - whole
+        } else {
+            Self::UNIX_EPOCH + whole
+        };
+        second + Duration::from_nanos(moment.nanoseconds.into())
     }
 }
 
@@ -79,9 +105,15 @@ impl TryFrom<SystemTime> for Timestamp {
 
     /// Fails outside the years -9999 to 9999.
     fn try_from(time: SystemTime) -> Result<Self, ParseDateError> {
-        jiff::Timestamp::try_from(time)
-            .map(Self)
-            .map_err(|_| ParseDateError)
+        let seconds = |wait: Duration| i64::try_from(wait.as_secs()).map_err(|_| ParseDateError);
+        let (seconds, nanoseconds) = match time.duration_since(SystemTime::UNIX_EPOCH) {
+            Ok(since) => (seconds(since)?, since.subsec_nanos()),
+            Err(before) => match before.duration() {
+                until if until.subsec_nanos() == 0 => (-seconds(until)?, 0),
+                until => (-seconds(until)? - 1, 1_000_000_000 - until.subsec_nanos()),
+            },
+        };
+        Self::new(seconds, nanoseconds).ok_or(ParseDateError)
     }
 }
 

@@ -33,13 +33,14 @@ pub(super) enum Adaptation {
 }
 
 /// A lane that nothing could pass.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the limit of the {lane:?} lane must be at least 1")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct InvalidLimits {
     /// The lane whose limit is zero.
     pub lane: Lane,
 }
+
+crate::error::text!(InvalidLimits, Self { lane } => "the limit of the {lane:?} lane must be at least 1");
 
 impl Default for LaneLimits {
     fn default() -> Self {

@@ -41,13 +41,14 @@ impl Position {
 pub struct PageSize(u16);
 
 /// A page size that the service would not take.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a page has 1 to 1000 items, not {given}")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct InvalidPageSize {
     /// The size asked for.
     pub given: u32,
 }
+
+crate::error::text!(InvalidPageSize, Self { given } => "a page has 1 to 1000 items, not {given}");
 
 impl PageSize {
     /// The largest page.
