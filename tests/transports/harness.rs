@@ -1,7 +1,7 @@
 //! One face for all transports, so that a test body is written once.
 
 use seatsio_core::{
-    Answer, AsyncClient, BaseUrl, BlockingClient, Config, Dispatch, Error,
+    Answer, AsyncClient, BaseUrl, BlockingClient, Config, Dispatch, Error, Region,
     api::{Charts, Events, HoldTokens, Reports, Workspaces},
     call::RetryPolicy,
 };
@@ -76,6 +76,9 @@ impl Waits for Runtime {
     }
 }
 
+/// What a test sets on the settings of its client.
+pub type Settings<'a> = &'a dyn Fn(Config) -> Config;
+
 /// A way to make clients over one transport, and to wait for their replies.
 pub trait Harness {
     type Client: Dispatch;
@@ -108,11 +111,11 @@ pub trait Harness {
         self.waiter().all(items)
     }
 
-    /// A client of this emulator, and the server if it takes one.
-    fn reach(&self, emulator: &Emulator, key: &str) -> (Self::Client, Option<Server>) {
+    /// A client of this emulator with these settings, and the server if it takes one.
+    fn reach(&self, emulator: &Emulator, key: &str, set: Settings) -> (Self::Client, Option<Server>) {
         let server = emulator.serve().expect("a server");
-        let client = self.with(Config::new(BaseUrl::new(&server.url()).expect("a URL"), key));
-        (client, Some(server))
+        let config = Config::new(BaseUrl::new(&server.url()).expect("a URL"), key);
+        (self.with(set(config)), Some(server))
     }
 }
 
@@ -128,7 +131,7 @@ pub struct World<H: Harness> {
 impl<H: Harness> World<H> {
     pub fn new(harness: H) -> Self {
         let (emulator, demo) = Emulator::with_demo();
-        let (client, server) = harness.reach(&emulator, &demo.secret_key);
+        let (client, server) = harness.reach(&emulator, &demo.secret_key, &|config| config);
         Self {
             harness,
             emulator,
@@ -257,8 +260,10 @@ impl Harness for InProcess {
         BlockingClient::new(Emulator::new().transport(), &config).expect("a client")
     }
 
-    fn reach(&self, emulator: &Emulator, key: &str) -> (BlockingClient, Option<Server>) {
-        (emulator.blocking_client(key).expect("a client"), None)
+    fn reach(&self, emulator: &Emulator, key: &str, set: Settings) -> (BlockingClient, Option<Server>) {
+        let config = set(Config::new(Region::Eu, key));
+        let client = BlockingClient::new(emulator.transport(), &config).expect("a client");
+        (client, None)
     }
 
     fn waiter(&self) -> &ThisThread {
@@ -282,8 +287,10 @@ impl Harness for InProcessAsync {
         AsyncClient::new(Emulator::new().transport(), &config).expect("a client")
     }
 
-    fn reach(&self, emulator: &Emulator, key: &str) -> (AsyncClient, Option<Server>) {
-        (emulator.async_client(key).expect("a client"), None)
+    fn reach(&self, emulator: &Emulator, key: &str, set: Settings) -> (AsyncClient, Option<Server>) {
+        let config = set(Config::new(Region::Eu, key));
+        let client = AsyncClient::new(emulator.transport(), &config).expect("a client");
+        (client, None)
     }
 
     fn waiter(&self) -> &Runtime {

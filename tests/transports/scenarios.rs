@@ -119,7 +119,7 @@ once_per_transport! {
     }
 
     fn a_company_key_manages_workspaces(world) {
-        let (client, _server) = world.harness.reach(&world.emulator, &world.demo.admin_key);
+        let (client, _server) = world.harness.reach(&world.emulator, &world.demo.admin_key, &|config| config);
         let made = world.wait(world.workspaces(&client).create("Touring").send()).unwrap();
         let names: Vec<_> = world.all(world.workspaces(&client).list().items()).unwrap();
         assert_eq!(names.first().map(|workspace| workspace.key.clone()), Some(made.key.clone()));
@@ -127,7 +127,7 @@ once_per_transport! {
     }
 
     fn a_wrong_key_is_told_as_such(world) {
-        let (client, _server) = world.harness.reach(&world.emulator, "no-such-key");
+        let (client, _server) = world.harness.reach(&world.emulator, "no-such-key", &|config| config);
         let error = world.wait(world.workspaces(&client).list().send()).unwrap_err();
         assert_eq!((error.kind(), error.status().map(|s| s.as_u16())), (ErrorKind::Unauthorized, Some(401)));
     }

@@ -4,6 +4,7 @@ use crate::{
     BaseUrl, Error, Invalid, Region, SecretKey,
     call::{PermitStore, RetryPolicy},
     model::WorkspaceKey,
+    observe::{Observer, ObserverSetting},
 };
 use http::{HeaderName, HeaderValue};
 use std::{sync::Arc, time::Duration};
@@ -26,6 +27,7 @@ pub struct Config {
     pub(crate) workspace: Option<WorkspaceKey>,
     pub(crate) policy: RetryPolicy,
     pub(crate) lanes: Option<Arc<dyn PermitStore>>,
+    pub(crate) observer: ObserverSetting,
     pub(crate) application: Option<String>,
     pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
     pub(crate) connect_timeout: Duration,
@@ -46,6 +48,7 @@ impl Config {
             workspace: None,
             policy: RetryPolicy::default(),
             lanes: None,
+            observer: ObserverSetting::default(),
             application: None,
             headers: Vec::new(),
             connect_timeout: Duration::from_secs(5),
@@ -104,6 +107,13 @@ impl Config {
     #[must_use]
     pub fn lanes(mut self, lanes: Arc<dyn PermitStore>) -> Self {
         self.lanes = Some(lanes);
+        self
+    }
+
+    /// Tells this observer what the client's calls do.
+    #[must_use]
+    pub fn observer(mut self, observer: Arc<dyn Observer>) -> Self {
+        self.observer = ObserverSetting(Some(observer));
         self
     }
 
@@ -188,6 +198,13 @@ macro_rules! config_setters {
         #[must_use]
         pub fn lanes(mut self, lanes: std::sync::Arc<dyn $crate::call::PermitStore>) -> Self {
             self.config = self.config.lanes(lanes);
+            self
+        }
+
+        /// Tells this observer what the client's calls do.
+        #[must_use]
+        pub fn observer(mut self, observer: std::sync::Arc<dyn $crate::observe::Observer>) -> Self {
+            self.config = self.config.observer(observer);
             self
         }
 

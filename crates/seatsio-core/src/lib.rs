@@ -34,6 +34,7 @@
 //! - [`api`]: the operations, resource by resource; [`operations`] lists them all.
 //! - [`model`]: what they take and give.
 //! - [`Error`]: what went wrong, and whether the call took effect.
+//! - [`observe`]: what can be watched of calls, for metrics.
 //! - [`settle`]: what a status change did whose answer was lost.
 //! - [`call`]: the state machine of a call, retries, the limiter of the rate-limit lanes, paging; all pure.
 //! - [`AsyncTransport`] and [`BlockingTransport`]: what a transport implements.
@@ -41,6 +42,7 @@
 //! # Features
 //!
 //! - `gzip`: asks for compressed answers and unpacks them, within the size limit.
+//! - `tracing`: spans and events of calls; see [`observe`].
 //! - `jiff-02`, `time-03`, `chrono-04`: conversions of dates to and from these libraries.
 
 #[macro_use]
@@ -53,6 +55,7 @@ mod config;
 pub mod drive;
 mod error;
 pub mod model;
+pub mod observe;
 pub mod page;
 mod region;
 mod request;

@@ -3,7 +3,7 @@
 use crate::{
     Decode, Error, ErrorKind, Invalid, Page, PagedOperation, Plan,
     call::{CursorDidNotMove, PageRequest, PageShape, PageSize, Pager, Position},
-    operation::Completed,
+    drive::Completed,
 };
 
 /// What a caller says about paging: from where, which way, how many at a time and in all.

@@ -2,9 +2,7 @@
 
 use super::{Moment, Random, RetryBudget, RetryPolicy, retry_after};
 use crate::model::Timestamp;
-use crate::{
-    Error, ErrorKind, Lane, Outcome, Plan, Receipt, TransportError, TransportErrorKind, operation::Completed,
-};
+use crate::{Error, ErrorKind, Lane, Outcome, Plan, Receipt, TransportError, TransportErrorKind};
 use bytes::Bytes;
 use http::{Response, StatusCode};
 use std::time::{Duration, SystemTime};
@@ -184,7 +182,7 @@ impl Call {
         self.policy.deadline.saturating_sub(now.since(self.started))
     }
 
-    fn changes_something(&self) -> bool {
+    pub(crate) fn changes_something(&self) -> bool {
         self.plan.effect() != crate::Effect::Read
     }
 
@@ -317,15 +315,6 @@ impl Call {
             receipt.last_sent = at(self.last_sent);
         }
         error
-    }
-
-    pub(crate) fn complete(&self, response: Response<Bytes>) -> Completed {
-        Completed {
-            response,
-            attempts: self.attempts,
-            waited: self.waited,
-            changes_something: self.changes_something(),
-        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Several calls that make one, as a pure state machine.
 
 use super::{Moment, RetryPolicy};
-use crate::{Error, Plan};
+use crate::{Error, Plan, settle::Settled};
 use bytes::Bytes;
 use std::time::Duration;
 
@@ -15,6 +15,16 @@ pub trait Procedure: Send + 'static {
 
     /// Takes what happened and says what to do next.
     fn step(&mut self, input: ProcedureInput<'_>, now: Moment) -> ProcedureAction<Self::Output>;
+
+    /// The name of the operation that it is about, such as `events.book`, for those who watch.
+    fn operation(&self) -> &str {
+        ""
+    }
+
+    /// What it has found out about a lost answer since it was asked last, for those who watch.
+    fn take_finding(&mut self) -> Option<Settled> {
+        None
+    }
 }
 
 /// What happened outside.

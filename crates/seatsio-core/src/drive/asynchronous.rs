@@ -1,9 +1,11 @@
 //! The async client: the loop that drives a call over an [`AsyncTransport`].
 
 use super::{
-    AnswerFuture, AsyncTransport, ItemStream, PageStream, ReplyFuture,
+    AnswerFuture, AsyncTransport, Completed, ItemStream, PageStream, ReplyFuture,
     door::{self, Clock, Entered, Permit},
     engine::Engine,
+    following::Following,
+    running::Running,
 };
 use crate::{
     Config, Decode, Dispatch, Error, Lane, Plan, TransportError, TransportErrorKind,
@@ -11,7 +13,6 @@ use crate::{
         Action, Input, Left, Moment, PermitStore, Procedure, ProcedureAction, ProcedureInput, RetryPolicy,
     },
     model::WorkspaceKey,
-    operation::Completed,
     page::Walk,
 };
 use bytes::Bytes;
@@ -112,13 +113,14 @@ impl AsyncClient {
     }
 
     async fn steps<P: Procedure>(self, procedure: Result<P, Error>) -> Result<P::Output, Error> {
-        let mut procedure = procedure?;
-        let mut action = procedure.step(ProcedureInput::Start(self.engine.policy()), self.transport.now());
+        let mut procedure = Following::new(&self.engine, procedure?);
+        let mut action = procedure.start(self.transport.now());
         loop {
             let input = match action {
                 ProcedureAction::Call(plan) => {
-                    let completed = self.run(plan).await;
-                    ProcedureInput::Answered(completed.map(|completed| completed.response.into_body()))
+                    let (mut call, span) = (pin!(self.run(plan)), procedure.span());
+                    let completed = poll_fn(|context| span.inside(|| call.as_mut().poll(context))).await;
+                    ProcedureInput::Answered(completed.map(Completed::into_body))
                 }
                 ProcedureAction::Wait(wait) => {
                     self.transport.sleep(wait).await;
@@ -131,13 +133,13 @@ impl AsyncClient {
     }
 
     async fn run(&self, plan: Plan) -> Result<Completed, Error> {
-        let mut call = self.engine.call(plan, self.transport.now());
+        let mut call = Running::new(&self.engine, &self.transport, plan);
         let mut input = Input::Start;
         let mut permit = None;
         loop {
-            input = match call.step(input, self.transport.now(), &self.engine.budget) {
+            input = match call.step(input) {
                 Action::Enter { lane, timeout } => {
-                    permit = self.enter(lane, timeout).await;
+                    permit = self.enter(&call, lane, timeout).await;
                     if permit.is_some() {
                         Input::Entered
                     } else {
@@ -145,8 +147,8 @@ impl AsyncClient {
                     }
                 }
                 Action::Send { timeout } => {
-                    let request = self.engine.request(call.plan())?;
-                    let answer = self.attempt(request, timeout).await;
+                    let request = call.request()?;
+                    let answer = self.attempt(&call, request, timeout).await;
                     if let Some(permit) = permit.take() {
                         permit.leave(left(&answer));
                     }
@@ -161,27 +163,28 @@ impl AsyncClient {
                 }
                 Action::Finish(Ok(response)) => return Ok(call.complete(response)),
                 Action::Finish(Err(error)) => {
-                    let (now, time) = (self.transport.now(), self.transport.time_of_day());
-                    return Err(call.stamp(error, now, time));
+                    return Err(call.fail(error, self.transport.time_of_day()));
                 }
             };
         }
     }
 
-    async fn enter(&self, lane: Lane, timeout: Duration) -> Option<Permit<'_>> {
-        match door::enter(&*self.engine.lanes, &self.transport, lane, timeout) {
+    async fn enter(&self, call: &Running<'_>, lane: Lane, timeout: Duration) -> Option<Permit<'_>> {
+        match call.inside(|| door::enter(&*self.engine.lanes, &self.transport, lane, timeout)) {
             Entered::Go(permit) => Some(permit),
-            Entered::Wait(queueing) => self.within(timeout, queueing).await.flatten(),
+            Entered::Wait(queueing) => self.within(call, timeout, queueing).await.flatten(),
             Entered::GiveUp => None,
         }
     }
 
     async fn attempt(
         &self,
+        call: &Running<'_>,
         request: Request<Bytes>,
         timeout: Duration,
     ) -> Result<Response<Bytes>, TransportError> {
-        match self.within(timeout, self.transport.send(request)).await {
+        let sending = call.inside(|| self.transport.send(request));
+        match self.within(call, timeout, sending).await {
             Some(answer) => self.engine.unpack(answer?),
             None => {
                 let reason = format!("the attempt took longer than {timeout:?}");
@@ -191,11 +194,16 @@ impl AsyncClient {
     }
 
     /// Races `work` against the transport's own timer.
-    async fn within<T>(&self, timeout: Duration, work: impl Future<Output = T>) -> Option<T> {
+    async fn within<T>(
+        &self,
+        call: &Running<'_>,
+        timeout: Duration,
+        work: impl Future<Output = T>,
+    ) -> Option<T> {
         let mut work = pin!(work);
         let mut timer: Option<BoxFuture<'_, ()>> = None;
         poll_fn(|context| {
-            if let Poll::Ready(done) = work.as_mut().poll(context) {
+            if let Poll::Ready(done) = call.inside(|| work.as_mut().poll(context)) {
                 return Poll::Ready(Some(done));
             }
             // Made only once the work has to wait: what is ready at once needs no timer.

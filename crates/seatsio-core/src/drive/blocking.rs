@@ -1,16 +1,18 @@
 //! The blocking client: the loop that drives a call over a [`BlockingTransport`].
 
 use super::{
-    BlockingTransport,
+    BlockingTransport, Completed,
     asynchronous::left,
+    completed,
     door::{self, Clock, Entered, Permit},
-    engine::{self, Engine},
+    engine::Engine,
+    following::Following,
+    running::Running,
 };
 use crate::{
     Answer, Config, Decode, Dispatch, Error, Lane, Page, Plan,
     call::{Action, Input, Moment, PermitStore, Procedure, ProcedureAction, ProcedureInput, RetryPolicy},
     model::WorkspaceKey,
-    operation::Completed,
     page::Walk,
 };
 use std::{fmt, sync::Arc, time::Duration};
@@ -65,13 +67,13 @@ impl BlockingClient {
     }
 
     fn run(&self, plan: Plan) -> Result<Completed, Error> {
-        let mut call = self.engine.call(plan, self.transport.now());
+        let mut call = Running::new(&self.engine, &self.transport, plan);
         let mut input = Input::Start;
         let mut permit = None;
         loop {
-            input = match call.step(input, self.transport.now(), &self.engine.budget) {
+            input = match call.step(input) {
                 Action::Enter { lane, timeout } => {
-                    permit = self.enter(lane, timeout);
+                    permit = self.enter(&call, lane, timeout);
                     if permit.is_some() {
                         Input::Entered
                     } else {
@@ -79,10 +81,9 @@ impl BlockingClient {
                     }
                 }
                 Action::Send { timeout } => {
-                    let request = self.engine.request(call.plan())?;
-                    let answer = self
-                        .transport
-                        .send(request, timeout)
+                    let request = call.request()?;
+                    let answer = call
+                        .inside(|| self.transport.send(request, timeout))
                         .and_then(|r| self.engine.unpack(r));
                     if let Some(permit) = permit.take() {
                         permit.leave(left(&answer));
@@ -98,19 +99,20 @@ impl BlockingClient {
                 }
                 Action::Finish(Ok(response)) => return Ok(call.complete(response)),
                 Action::Finish(Err(error)) => {
-                    let (now, time) = (self.transport.now(), self.transport.time_of_day());
-                    return Err(call.stamp(error, now, time));
+                    return Err(call.fail(error, self.transport.time_of_day()));
                 }
             };
         }
     }
 
-    fn enter(&self, lane: Lane, timeout: Duration) -> Option<Permit<'_>> {
-        match door::enter(&*self.engine.lanes, &self.transport, lane, timeout) {
-            Entered::Go(permit) => Some(permit),
-            Entered::Wait(queueing) => queueing.park(timeout),
-            Entered::GiveUp => None,
-        }
+    fn enter(&self, call: &Running<'_>, lane: Lane, timeout: Duration) -> Option<Permit<'_>> {
+        call.inside(
+            || match door::enter(&*self.engine.lanes, &self.transport, lane, timeout) {
+                Entered::Go(permit) => Some(permit),
+                Entered::Wait(queueing) => queueing.park(timeout),
+                Entered::GiveUp => None,
+            },
+        )
     }
 }
 
@@ -137,17 +139,17 @@ impl Dispatch for BlockingClient {
     ) -> Result<Answer<T>, Error> {
         let plan = plan?;
         let operation = plan.spec().name;
-        engine::read(self.run(plan), operation, decode)
+        completed::read(self.run(plan), operation, decode)
     }
 
     fn follow<P: Procedure>(self, procedure: Result<P, Error>) -> Result<P::Output, Error> {
-        let mut procedure = procedure?;
-        let mut input = ProcedureInput::Start(self.engine.policy());
+        let mut procedure = Following::new(&self.engine, procedure?);
+        let mut action = procedure.start(self.transport.now());
         loop {
-            input = match procedure.step(input, self.transport.now()) {
+            let input = match action {
                 ProcedureAction::Call(plan) => {
-                    let completed = self.run(plan);
-                    ProcedureInput::Answered(completed.map(|completed| completed.response.into_body()))
+                    let completed = procedure.span().inside(|| self.run(plan));
+                    ProcedureInput::Answered(completed.map(Completed::into_body))
                 }
                 ProcedureAction::Wait(wait) => {
                     self.transport.sleep(wait);
@@ -155,6 +157,7 @@ impl Dispatch for BlockingClient {
                 }
                 ProcedureAction::Finish(result) => return result,
             };
+            action = procedure.step(input, self.transport.now());
         }
     }
 

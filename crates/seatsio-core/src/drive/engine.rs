@@ -1,10 +1,10 @@
 //! What both drivers share: template, policy, budget, lanes, and the seeds of the calls.
 
+use super::watch::Watchers;
 use crate::{
-    Answer, Config, Decode, Error, ErrorKind, Outcome, Plan, RequestTemplate, TransportError,
+    Config, Error, Plan, RequestTemplate, TransportError,
     call::{Call, LaneLimits, Moment, PermitStore, RetryBudget, RetryPolicy, SharedLanes},
     model::WorkspaceKey,
-    operation::Completed,
 };
 use bytes::Bytes;
 use http::{Request, Response};
@@ -23,6 +23,7 @@ pub(super) struct Engine {
     policy: RetryPolicy,
     pub(super) budget: Arc<RetryBudget>,
     pub(super) lanes: Arc<dyn PermitStore>,
+    pub(super) watchers: Arc<Watchers>,
     seeds: Arc<AtomicU64>,
     max_response_bytes: usize,
 }
@@ -39,6 +40,7 @@ impl Engine {
             policy: config.policy.clone(),
             budget: Arc::new(RetryBudget::default()),
             lanes: lanes.unwrap_or_else(|| Arc::new(SharedLanes::new(LaneLimits::default(), seed))),
+            watchers: Arc::new(Watchers::new(config.observer.0.clone())),
             seeds: Arc::new(AtomicU64::new(seed)),
             max_response_bytes: config.max_response_bytes,
         })
@@ -66,6 +68,7 @@ impl Engine {
             policy: self.policy.clone(),
             budget: Arc::clone(&self.budget),
             lanes: Arc::clone(&self.lanes),
+            watchers: Arc::clone(&self.watchers),
             seeds: Arc::clone(&self.seeds),
             max_response_bytes: self.max_response_bytes,
         }
@@ -96,44 +99,4 @@ impl Engine {
 fn seed_of(started: SystemTime) -> u64 {
     let since_epoch = started.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
     since_epoch.as_secs().rotate_left(32) ^ u64::from(since_epoch.subsec_nanos())
-}
-
-/// Reads a successful answer into the operation's output.
-pub(crate) fn read<T>(
-    completed: Result<Completed, Error>,
-    operation: &'static str,
-    decode: Decode<T>,
-) -> Result<Answer<T>, Error> {
-    let Completed {
-        response,
-        attempts,
-        waited,
-        changes_something,
-    } = completed?;
-    let (parts, bytes) = response.into_parts();
-    let value = decode(&bytes).map_err(|source| {
-        let outcome = if changes_something {
-            Outcome::Done
-        } else {
-            Outcome::NotDone
-        };
-        Error::new(
-            ErrorKind::Decode,
-            format!("the answer could not be read: {source}"),
-        )
-        .of(operation)
-        .with_status(parts.status)
-        .with_request_id(crate::operation::request_id(&parts.headers))
-        .after_attempts(attempts)
-        .with_outcome(outcome)
-        .caused(source)
-    })?;
-    Ok(Answer {
-        value,
-        status: parts.status,
-        headers: parts.headers,
-        bytes,
-        attempts,
-        waited,
-    })
 }

@@ -3,12 +3,16 @@
 mod asynchronous;
 mod blocking;
 mod clock;
+mod completed;
 mod compression;
 mod door;
 mod engine;
+mod following;
 mod reply;
+mod running;
 mod stream;
 mod transport;
+mod watch;
 
 pub use asynchronous::AsyncClient;
 pub use blocking::{BlockingClient, Items, Pages};
@@ -16,4 +20,4 @@ pub use reply::{AnswerFuture, ReplyFuture};
 pub use stream::{ItemStream, PageStream};
 pub use transport::{AsyncTransport, BlockingTransport};
 
-pub(crate) use engine::read;
+pub(crate) use completed::{Completed, read};

@@ -1,7 +1,7 @@
 //! The futures of one call.
 
-use super::{AsyncClient, asynchronous::BoxFuture, engine};
-use crate::{Answer, Decode, Error, Plan, operation::Completed};
+use super::{AsyncClient, Completed, asynchronous::BoxFuture, completed};
+use crate::{Answer, Decode, Error, Plan};
 use std::{
     fmt,
     future::Future,
@@ -73,7 +73,7 @@ impl<T> Future for AnswerFuture<T> {
         if let State::Running(call) = &mut self.state {
             let completed = ready!(call.as_mut().poll(context));
             self.state = State::Over;
-            return Poll::Ready(engine::read(completed, self.operation, self.decode));
+            return Poll::Ready(completed::read(completed, self.operation, self.decode));
         }
         match std::mem::replace(&mut self.state, State::Over) {
             State::Refused(error) => Poll::Ready(Err(error)),

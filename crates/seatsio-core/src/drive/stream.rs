@@ -1,7 +1,7 @@
 //! Lists as streams.
 
-use super::{AsyncClient, asynchronous::BoxFuture};
-use crate::{Error, Page, operation::Completed, page::Walk};
+use super::{AsyncClient, Completed, asynchronous::BoxFuture};
+use crate::{Error, Page, page::Walk};
 use futures_core::Stream;
 use std::{
     fmt,

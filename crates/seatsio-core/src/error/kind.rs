@@ -22,6 +22,10 @@ pub enum ErrorKind {
     Forbidden,
     /// What was asked for does not exist (404).
     NotFound,
+    /// The request contradicts what is there (409).
+    Conflict,
+    /// The server understood the request and cannot carry it out (422).
+    Unprocessable,
     /// Settling has shown that somebody else has what the call wanted.
     TakenByOther,
     /// Too many requests at once, or a quota is used up (429).
@@ -40,10 +44,34 @@ impl ErrorKind {
             401 => Self::Unauthorized,
             403 => Self::Forbidden,
             404 => Self::NotFound,
+            409 => Self::Conflict,
+            422 => Self::Unprocessable,
             429 => Self::RateLimited,
             400..=499 => Self::BadRequest,
             500..=599 => Self::Server,
             _ => Self::UnexpectedStatus,
+        }
+    }
+
+    /// The kind as a label for metrics, such as `rate_limited`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::InvalidArgument => "invalid_argument",
+            Self::Transport => "transport",
+            Self::Timeout => "timeout",
+            Self::DeadlineExceeded => "deadline_exceeded",
+            Self::BadRequest => "bad_request",
+            Self::Unauthorized => "unauthorized",
+            Self::Forbidden => "forbidden",
+            Self::NotFound => "not_found",
+            Self::Conflict => "conflict",
+            Self::Unprocessable => "unprocessable",
+            Self::TakenByOther => "taken_by_other",
+            Self::RateLimited => "rate_limited",
+            Self::Server => "server",
+            Self::UnexpectedStatus => "unexpected_status",
+            Self::Decode => "decode",
         }
     }
 }

@@ -11,3 +11,15 @@ pub enum Outcome {
     /// It has taken effect, only the answer could not be read.
     Done,
 }
+
+impl Outcome {
+    /// The outcome as a label for metrics: `not_done`, `unknown` or `done`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NotDone => "not_done",
+            Self::Unknown => "unknown",
+            Self::Done => "done",
+        }
+    }
+}

@@ -25,6 +25,19 @@ pub enum TransportErrorKind {
     TooLarge,
 }
 
+impl TransportErrorKind {
+    /// How far the request got as a label for metrics, such as `interrupted`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NotSent => "not_sent",
+            Self::Interrupted => "interrupted",
+            Self::TimedOut => "timed_out",
+            Self::TooLarge => "too_large",
+        }
+    }
+}
+
 impl TransportError {
     /// Reports a failure.
     ///

@@ -53,13 +53,3 @@ impl<T: fmt::Debug> fmt::Debug for Answer<T> {
             .finish_non_exhaustive()
     }
 }
-
-/// A successful response on its way to being decoded.
-#[derive(Debug)]
-pub(crate) struct Completed {
-    pub(crate) response: http::Response<Bytes>,
-    pub(crate) attempts: u32,
-    pub(crate) waited: Duration,
-    /// Whether the call was more than a read, so that an unreadable answer means "done".
-    pub(crate) changes_something: bool,
-}

@@ -12,7 +12,7 @@ mod plan;
 mod spec;
 
 pub use answer::Answer;
-pub(crate) use answer::{Completed, request_id};
+pub(crate) use answer::request_id;
 pub use check::Invalid;
 pub use decode::{Decode, Decoded};
 pub use draft::{Draft, QueryValue, Spread};

@@ -38,6 +38,7 @@ pub(crate) struct Sending<T> {
     refusal: Option<Error>,
     resends_left: u32,
     has_waited: bool,
+    finding: Option<Settled>,
 }
 
 #[derive(Debug)]
@@ -65,6 +66,7 @@ impl<T: Send + 'static> Sending<T> {
             refusal: None,
             resends_left: 0,
             has_waited: false,
+            finding: None,
         })
     }
 
@@ -130,6 +132,7 @@ impl<T: Send + 'static> Sending<T> {
     }
 
     fn settled(&mut self, settled: Settled, settlement: &Settlement, now: Moment) -> ProcedureAction<T> {
+        self.finding = Some(settled);
         match settled {
             Settled::Done => {
                 let body = answer::body(&self.plan, &self.receipt, settlement);
@@ -241,5 +244,13 @@ impl<T: Send + 'static> Procedure for Sending<T> {
                 self.fail(error.in_doubt(receipt, None))
             }
         }
+    }
+
+    fn operation(&self) -> &str {
+        self.plan.spec().name
+    }
+
+    fn take_finding(&mut self) -> Option<Settled> {
+        self.finding.take()
     }
 }

@@ -18,6 +18,19 @@ pub enum Settled {
     CannotTell(Why),
 }
 
+impl Settled {
+    /// What became of it as a label for metrics: `done`, `not_done`, `taken_by_other` or `cannot_tell`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::NotDone => "not_done",
+            Self::TakenByOther => "taken_by_other",
+            Self::CannotTell(_) => "cannot_tell",
+        }
+    }
+}
+
 /// Why it cannot be told what became of a call, and what would have made it possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -68,6 +68,10 @@ struct Target {
 }
 
 impl Settlement {
+    pub(crate) fn operation(&self) -> &str {
+        self.receipt.operation()
+    }
+
     /// Settles the call of this receipt.
     #[must_use]
     pub fn new(receipt: &Receipt) -> Self {

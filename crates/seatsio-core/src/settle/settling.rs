@@ -8,6 +8,7 @@ use crate::call::{Moment, Procedure, ProcedureAction, ProcedureInput};
 pub(crate) struct Settling {
     settlement: Settlement,
     time: TimeBudget,
+    finding: Option<Settled>,
 }
 
 impl Settling {
@@ -15,6 +16,7 @@ impl Settling {
         Self {
             settlement: Settlement::new(receipt),
             time: TimeBudget::new(None),
+            finding: None,
         }
     }
 }
@@ -34,8 +36,19 @@ impl Procedure for Settling {
         }
         match self.settlement.next() {
             Ok(Step::Call(plan)) => ProcedureAction::Call(self.time.within(plan, self.time.left(now))),
-            Ok(Step::Finished(settled)) => ProcedureAction::Finish(Ok(settled)),
+            Ok(Step::Finished(settled)) => {
+                self.finding = Some(settled);
+                ProcedureAction::Finish(Ok(settled))
+            }
             Err(error) => ProcedureAction::Finish(Err(error)),
         }
+    }
+
+    fn operation(&self) -> &str {
+        self.settlement.operation()
+    }
+
+    fn take_finding(&mut self) -> Option<Settled> {
+        self.finding.take()
     }
 }

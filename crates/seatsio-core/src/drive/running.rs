@@ -1,0 +1,89 @@
+//! `Running`: a call on its way, with its state machine and whoever watches it.
+
+use super::{completed::Completed, door::Clock, engine::Engine, watch::Record};
+use crate::{
+    Error, Plan,
+    call::{Action, Call, Input},
+};
+use bytes::Bytes;
+use http::{Request, Response};
+use std::time::SystemTime;
+
+/// A call on its way. Dropping it before its end abandons it.
+pub(super) struct Running<'a> {
+    engine: &'a Engine,
+    clock: &'a dyn Clock,
+    call: Call,
+    record: Option<Box<Record>>,
+}
+
+impl<'a> Running<'a> {
+    pub(super) fn new(engine: &'a Engine, clock: &'a dyn Clock, plan: Plan) -> Self {
+        let now = clock.now();
+        let record = Record::open(&engine.watchers, &plan, now);
+        Self {
+            call: engine.call(plan, now),
+            engine,
+            clock,
+            record,
+        }
+    }
+
+    /// Feeds the call what happened, and gives what it wants next.
+    pub(super) fn step(&mut self, input: Input) -> Action {
+        let now = self.clock.now();
+        if let Some(record) = &mut self.record {
+            record.note_input(&input, &*self.engine.lanes, now);
+        }
+        let action = self.call.step(input, now, &self.engine.budget);
+        if let Some(record) = &mut self.record {
+            record.note_action(&action, &self.call, now);
+        }
+        action
+    }
+
+    /// The request to send.
+    pub(super) fn request(&mut self) -> Result<Request<Bytes>, Error> {
+        self.engine.request(self.call.plan()).inspect_err(|error| {
+            if let Some(record) = self.record.take() {
+                record.gave(error);
+            }
+        })
+    }
+
+    /// Runs what is not the engine's own as a part of this call: spans that it opens become children.
+    pub(super) fn inside<R>(&self, work: impl FnOnce() -> R) -> R {
+        match &self.record {
+            Some(record) => record.inside(work),
+            None => work(),
+        }
+    }
+
+    /// The end, with a response.
+    pub(super) fn complete(mut self, response: Response<Bytes>) -> Completed {
+        Completed {
+            response,
+            attempts: self.call.attempts(),
+            waited: self.call.waited(),
+            changes_something: self.call.changes_something(),
+            record: self.record.take(),
+        }
+    }
+
+    /// The end, without one.
+    pub(super) fn fail(mut self, error: Error, time_of_day: SystemTime) -> Error {
+        let error = self.call.stamp(error, self.clock.now(), time_of_day);
+        if let Some(record) = self.record.take() {
+            record.gave(&error);
+        }
+        error
+    }
+}
+
+impl Drop for Running<'_> {
+    fn drop(&mut self) {
+        if let Some(record) = self.record.take() {
+            record.dropped(self.call.outcome_if_dropped(), self.clock.now());
+        }
+    }
+}

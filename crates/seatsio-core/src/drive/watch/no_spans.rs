@@ -1,0 +1,50 @@
+//! What the spans are without the `tracing` feature: nothing.
+
+use crate::{
+    Plan,
+    observe::{
+        AttemptFinished, CallFinished, CallSettled, CallStarted, LaneChanged, LaneEntered, RetryDecided,
+        TurnedAway,
+    },
+};
+
+/// The span of a call, with that of its present attempt.
+pub(super) struct CallSpan;
+
+impl CallSpan {
+    pub(super) const fn is_wanted() -> bool {
+        false
+    }
+
+    pub(super) fn open(_: &Plan) -> Self {
+        Self
+    }
+
+    pub(super) fn call_started(&self, _: &CallStarted) {}
+    pub(super) fn lane_entered(&mut self, _: &LaneEntered) {}
+    pub(super) fn turned_away(&self, _: &TurnedAway) {}
+    pub(super) fn attempt_started(&mut self, _: u32) {}
+    pub(super) fn attempt_finished(&mut self, _: &AttemptFinished<'_>) {}
+    pub(super) fn retry_decided(&self, _: &RetryDecided) {}
+    pub(super) fn call_finished(&mut self, _: &CallFinished<'_>) {}
+
+    pub(super) fn inside<R>(&self, work: impl FnOnce() -> R) -> R {
+        work()
+    }
+}
+
+pub(super) fn lane_changed(_: &LaneChanged) {}
+pub(super) fn settled(_: &CallSettled<'_>) {}
+
+/// The span of a procedure: around the calls that it makes.
+pub(in crate::drive) struct ProcedureSpan;
+
+impl ProcedureSpan {
+    pub(in crate::drive) fn open(_: &str) -> Self {
+        Self
+    }
+
+    pub(in crate::drive) fn inside<R>(&self, work: impl FnOnce() -> R) -> R {
+        work()
+    }
+}

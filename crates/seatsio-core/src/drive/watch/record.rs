@@ -1,0 +1,209 @@
+//! `Record`: what is kept of one call while somebody watches it.
+
+use super::{Watchers, spans::CallSpan};
+use crate::{
+    Error, Lane, Outcome, Plan, TransportError, TransportErrorKind,
+    call::{Action, Call, Input, Moment, PermitStore},
+    observe::{
+        AttemptFinished, CallEnd, CallFinished, CallStarted, LaneEntered, RetryDecided, RetryReason,
+        TurnedAway,
+    },
+    operation::request_id,
+};
+use bytes::Bytes;
+use http::{HeaderMap, Response, StatusCode};
+use std::{sync::Arc, time::Duration};
+
+/// What is kept of one call while somebody watches it. A call that nobody watches has none.
+pub(crate) struct Record {
+    watchers: Arc<Watchers>,
+    span: CallSpan,
+    operation: &'static str,
+    lane: Lane,
+    started: Moment,
+    queued: Moment,
+    sent: Moment,
+    ended: Moment,
+    attempts: u32,
+    waited: Duration,
+    /// What the last attempt brought.
+    answer: Result<StatusCode, TransportErrorKind>,
+}
+
+/// Tells span and observer the same.
+macro_rules! tell {
+    ($record:ident.$what:ident($event:expr)) => {{
+        let event = $event;
+        $record.span.$what(&event);
+        if let Some(observer) = &$record.watchers.observer {
+            observer.$what(&event);
+        }
+    }};
+}
+
+impl Record {
+    /// Begins the record of a call, if anybody watches.
+    #[inline]
+    pub(in crate::drive) fn open(watchers: &Arc<Watchers>, plan: &Plan, now: Moment) -> Option<Box<Self>> {
+        if watchers.observer.is_none() && !CallSpan::is_wanted() {
+            return None;
+        }
+        Some(Self::begin(watchers, plan, now))
+    }
+
+    #[cold]
+    fn begin(watchers: &Arc<Watchers>, plan: &Plan, now: Moment) -> Box<Self> {
+        let record = Box::new(Self {
+            watchers: Arc::clone(watchers),
+            span: CallSpan::open(plan),
+            operation: plan.spec().name,
+            lane: plan.lane(),
+            started: now,
+            queued: now,
+            sent: now,
+            ended: now,
+            attempts: 0,
+            waited: Duration::ZERO,
+            answer: Err(TransportErrorKind::NotSent),
+        });
+        let (operation, lane) = (record.operation, record.lane);
+        tell!(record.call_started(CallStarted { operation, lane }));
+        record
+    }
+
+    /// Takes note of what is about to be fed to the call.
+    #[cold]
+    pub(in crate::drive) fn note_input(&mut self, input: &Input, lanes: &dyn PermitStore, now: Moment) {
+        match input {
+            Input::Entered => self.entered(now),
+            Input::TurnedAway => self.turned_away(now),
+            Input::Response(response, _) => self.answered(response, now),
+            Input::Failed(error) => self.failed(error, now),
+            Input::Start | Input::Woke => return,
+        }
+        self.watchers.look_at(lanes, self.lane, now);
+    }
+
+    /// Takes note of what the call wants next.
+    #[cold]
+    pub(in crate::drive) fn note_action(&mut self, action: &Action, call: &Call, now: Moment) {
+        match action {
+            Action::Enter { .. } => self.queued = now,
+            Action::Send { .. } => {
+                self.sent = now;
+                self.attempts = call.attempts();
+                self.span.attempt_started(self.attempts);
+            }
+            Action::Wait(wait) => self.retry_decided(*wait),
+            Action::Finish(_) => self.ended = now,
+        }
+        self.waited = call.waited();
+    }
+
+    fn entered(&mut self, now: Moment) {
+        tell!(self.lane_entered(LaneEntered {
+            operation: self.operation,
+            lane: self.lane,
+            attempt: self.attempts.saturating_add(1),
+            waited: now.since(self.queued),
+        }));
+    }
+
+    fn turned_away(&mut self, now: Moment) {
+        tell!(self.turned_away(TurnedAway {
+            operation: self.operation,
+            lane: self.lane,
+            waited: now.since(self.queued),
+        }));
+    }
+
+    fn answered(&mut self, response: &Response<Bytes>, now: Moment) {
+        let (status, headers) = (response.status(), response.headers());
+        self.answer = Ok(status);
+        // The call reads a refusal itself, but only when it is the last one does it come out.
+        let refusal = (!status.is_success()).then(|| Error::from_response(status, headers, response.body()));
+        let id = refusal
+            .as_ref()
+            .map_or_else(|| request_id(headers), Error::request_id);
+        self.attempt_finished(refusal.as_ref(), id, now);
+    }
+
+    fn failed(&mut self, error: &TransportError, now: Moment) {
+        self.answer = Err(error.kind());
+        self.attempt_finished(None, None, now);
+    }
+
+    fn attempt_finished(&mut self, refusal: Option<&Error>, request_id: Option<&str>, now: Moment) {
+        tell!(self.attempt_finished(AttemptFinished {
+            operation: self.operation,
+            lane: self.lane,
+            attempt: self.attempts,
+            answer: self.answer,
+            code: refusal.and_then(Error::code),
+            request_id,
+            duration: now.since(self.sent),
+        }));
+    }
+
+    fn retry_decided(&mut self, wait: Duration) {
+        tell!(self.retry_decided(RetryDecided {
+            operation: self.operation,
+            lane: self.lane,
+            attempt: self.attempts,
+            reason: RetryReason::of(self.answer),
+            wait,
+        }));
+    }
+
+    /// The call brought an answer that could be read, or that nobody wants to read.
+    pub(in crate::drive) fn succeeded(mut self: Box<Self>, status: StatusCode, headers: &HeaderMap) {
+        tell!(self.call_finished(CallFinished {
+            status: Some(status),
+            request_id: request_id(headers),
+            ..self.finished(CallEnd::Succeeded, Outcome::Done)
+        }));
+    }
+
+    pub(in crate::drive) fn gave(mut self: Box<Self>, error: &Error) {
+        tell!(self.call_finished(CallFinished {
+            status: error.status(),
+            code: error.code(),
+            request_id: error.request_id(),
+            ..self.finished(CallEnd::Failed(error.kind()), error.outcome())
+        }));
+    }
+
+    pub(in crate::drive) fn dropped(mut self: Box<Self>, outcome: Outcome, now: Moment) {
+        self.ended = now;
+        tell!(self.call_finished(self.finished(CallEnd::Dropped, outcome)));
+    }
+
+    fn finished<'a>(&self, end: CallEnd, outcome: Outcome) -> CallFinished<'a> {
+        CallFinished {
+            operation: self.operation,
+            lane: self.lane,
+            end,
+            outcome,
+            status: None,
+            code: None,
+            request_id: None,
+            attempts: self.attempts,
+            waited: self.waited,
+            duration: self.ended.since(self.started),
+        }
+    }
+
+    /// Runs what is not the engine's own inside the innermost span, so that its spans become children.
+    pub(in crate::drive) fn inside<R>(&self, work: impl FnOnce() -> R) -> R {
+        self.span.inside(work)
+    }
+}
+
+impl std::fmt::Debug for Record {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Record")
+            .field("operation", &self.operation)
+            .field("attempts", &self.attempts)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,95 @@
+//! What can be watched of a client's calls: the [`Observer`], and what it is told.
+
+mod events;
+mod retry_reason;
+
+pub use events::{
+    AttemptFinished, CallEnd, CallFinished, CallSettled, CallStarted, LaneChanged, LaneEntered, RetryDecided,
+    TurnedAway,
+};
+pub use retry_reason::RetryReason;
+
+use std::{fmt, sync::Arc};
+
+/// Is told what a client's calls do: for counters, histograms and logs of your own.
+///
+/// Every method does nothing unless it is written, so an observer names only what it wants to know. It is set
+/// with `.observer(..)` when a client is built, and stays with its copies: clones, other workspaces, other
+/// retry policies. A client without one pays a branch for each step of a call.
+///
+/// No event holds a hold token, extra data or the secret key; texts of the server are not passed on either, since
+/// they may name a token.
+///
+/// ```
+/// use seatsio_core::{
+///     BlockingClient, Config, Region,
+///     observe::{CallFinished, Observer, RetryDecided},
+/// };
+/// use std::sync::{Arc, atomic::{AtomicU32, Ordering::Relaxed}};
+///
+/// #[derive(Default)]
+/// struct Counters {
+///     calls: AtomicU32,
+///     retries: AtomicU32,
+/// }
+///
+/// impl Observer for Counters {
+///     fn call_finished(&self, _: &CallFinished<'_>) {
+///         self.calls.fetch_add(1, Relaxed);
+///     }
+///     fn retry_decided(&self, _: &RetryDecided) {
+///         self.retries.fetch_add(1, Relaxed);
+///     }
+/// }
+///
+/// let (emulator, demo) = seatsio_emulator::Emulator::with_demo();
+/// let counters = Arc::new(Counters::default());
+/// let config = Config::new(Region::Eu, demo.secret_key.as_str()).observer(counters.clone());
+/// let client = BlockingClient::new(emulator.transport(), &config)?;
+///
+/// client.hold_tokens().create().send()?;
+/// assert_eq!((counters.calls.load(Relaxed), counters.retries.load(Relaxed)), (1, 0));
+/// # Ok::<(), seatsio_core::Error>(())
+/// ```
+///
+/// The methods are called on the thread or task that makes the call, between its steps. They must not block,
+/// and must not panic: a panic passes through the call.
+pub trait Observer: Send + Sync {
+    /// A call has begun. A call whose arguments are refused before anything is sent is none.
+    fn call_started(&self, _: &CallStarted) {}
+
+    /// A call has a place in its lane and is about to send.
+    fn lane_entered(&self, _: &LaneEntered) {}
+
+    /// A call waited for its lane until its deadline, in vain.
+    fn turned_away(&self, _: &TurnedAway) {}
+
+    /// An attempt has brought an answer, or has failed.
+    fn attempt_finished(&self, _: &AttemptFinished<'_>) {}
+
+    /// A failed attempt will be followed by another one.
+    fn retry_decided(&self, _: &RetryDecided) {}
+
+    /// A call is over: exactly once for each that was [started](Self::call_started), also when its future was
+    /// dropped.
+    fn call_finished(&self, _: &CallFinished<'_>) {}
+
+    /// The limit of a lane was lowered or raised. It is noticed when a call of this client enters or leaves.
+    fn lane_changed(&self, _: &LaneChanged) {}
+
+    /// It has been found out what became of a status change whose answer was lost.
+    fn call_settled(&self, _: &CallSettled<'_>) {}
+}
+
+/// The observer of a client's settings, if there is one.
+#[derive(Clone, Default)]
+pub(crate) struct ObserverSetting(pub(crate) Option<Arc<dyn Observer>>);
+
+impl fmt::Debug for ObserverSetting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.0 {
+            Some(_) => "set",
+            None => "none",
+        })
+    }
+}
