@@ -71,6 +71,97 @@ fn the_blocking_quickstart_tells_the_same_story() {
     the_story_is_whole(&run("quickstart_blocking"));
 }
 
+/// An example tells all of this, in this order.
+fn tells(name: &str, lines: &[&str]) {
+    let told = run(name);
+    let mut rest = told.as_str();
+    for line in lines {
+        let Some((_, after)) = rest.split_once(line) else {
+            panic!("`{line}` is not in its place in:\n{told}");
+        };
+        rest = after;
+    }
+}
+
+#[test]
+fn a_season_ticket_is_for_all_evenings_but_the_one_given_back() {
+    tells(
+        "season_tickets",
+        &[
+            "Season spring:    friday, saturday, sunday",
+            "Part of it:       weekend, saturday, sunday",
+            "A-2 is booked in event friday",
+            "A-1 is booked in season spring",
+            "A-1   season-ada     season-ada     season-ada",
+            "B-1   free           weekend-ben    weekend-ben",
+            "A-1   season-ada     single-dan     season-ada",
+            "overridden 1 time",
+        ],
+    );
+}
+
+#[test]
+fn a_channel_is_sold_by_its_partner_alone() {
+    tells(
+        "channels",
+        &[
+            "Channel fans     A-1 A-2 A-3 A-4 A-5 A-6 and 20 places of areas",
+            "Anybody: A-1: refused",
+            "Hotel:   A-1: refused",
+            "Fans:    A-1: sold",
+            "Anybody: B-1, which the hotel gave back: sold",
+            "Anybody: K-7, which is kept: refused, K-7 is not for sale",
+            "Anybody: K-7, which is for sale again: sold",
+            "fans             4       2",
+        ],
+    );
+}
+
+#[test]
+fn places_of_an_area_are_held_booked_and_free_again() {
+    tells(
+        "general_admission",
+        &[
+            "The area is empty                   100     0       0",
+            "Ben holds 5 places                   92     8       0",
+            "Ada books: 2 adults, a child         92     5       3",
+            "A school asks for 95: Cannot change",
+            "Ben's token expires                  97     0       3",
+            "Ben comes back: Hold token not found: it is unknown or has expired\n",
+            "Ada returns the child's ticket       98     0       2",
+        ],
+    );
+}
+
+#[test]
+fn a_group_sits_together_where_there_is_room() {
+    tells(
+        "best_available_group",
+        &[
+            "A-5 A-6 A-7 A-8, beside each other",
+            "G-1 G-2 G-3 G-4 G-5 G-6 G-7 G-8 G-9 G-10 G-11 G-12, beside each other",
+            "K-1 K-2, beside each other",
+            "not that: Best available objects not found\n  B-1 to J-14, 70 seats, not all beside each other",
+            "not that: Best available objects not found\n  sorry, there is no room for all of you",
+        ],
+    );
+}
+
+#[test]
+fn what_is_offered_again_changes_hands() {
+    tells(
+        "resale",
+        &[
+            "She offers them:      A-1 resale (listing-7), A-2 resale (listing-7)",
+            "Ben takes the best:   A-6",
+            "She thinks it over:   A-1 resale (listing-7), A-2 resale (listing-7)",
+            "She takes A-1:        A-1 booked (order-cleo), A-2 resale (listing-7)",
+            "Ada keeps A-2:        A-1 booked (order-cleo), A-2 booked (order-ada)",
+            "booked   order-cleo\n  resale   -\n  booked   order-ada",
+        ],
+    );
+}
+
 #[test]
 fn a_transport_of_ones_own_books_without_a_socket() {
     assert!(run("custom_transport").contains("2 requests, none of them over a socket"));

@@ -63,7 +63,7 @@ fn retrieve(context: &mut WorkspaceContext<'_>) -> Result<Answer, ApiError> {
         .events
         .hold_tokens
         .get(key)
-        .ok_or_else(|| not_found(key))?;
+        .ok_or_else(not_found)?;
     Answer::json(&view(key, token, context))
 }
 
@@ -73,7 +73,7 @@ fn extend(context: &mut WorkspaceContext<'_>) -> Result<Answer, ApiError> {
     let minutes = minutes(context).unwrap_or_default();
     let tokens = &mut context.workspace.events.hold_tokens;
     tokens.extend(key, minutes, context.now);
-    let token = tokens.get(key).ok_or_else(|| not_found(key))?.clone();
+    let token = tokens.get(key).ok_or_else(not_found)?.clone();
     let answer = Answer::json(&view(key, &token, context));
     context.workspace.events.expire(context.ids, context.now);
     answer
@@ -92,7 +92,10 @@ fn view<'a>(key: &'a str, token: &HoldToken, context: &'a WorkspaceContext<'_>) 
     }
 }
 
-fn not_found(key: &str) -> ApiError {
-    let message = format!("Hold token not found: {key} is unknown or has expired");
-    ApiError::new(StatusCode::NOT_FOUND, "HOLD_TOKEN_NOT_FOUND", message)
+fn not_found() -> ApiError {
+    ApiError::new(
+        StatusCode::NOT_FOUND,
+        "HOLD_TOKEN_NOT_FOUND",
+        "Hold token not found: it is unknown or has expired",
+    )
 }
