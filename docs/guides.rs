@@ -104,6 +104,8 @@ macro_rules! guides {
 
 guides! {
     index: "README.md";
+    getting_started: "getting-started.md";
+    holds_and_bookings: "holds-and-bookings.md";
     from_python: "migrating/python.md";
     from_javascript: "migrating/javascript.md";
     from_java: "migrating/java.md";

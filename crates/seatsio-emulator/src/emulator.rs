@@ -180,7 +180,7 @@ impl fmt::Debug for Emulator {
 /// let emulator = Emulator::builder()
 ///     .seed(7)
 ///     .clock(Clock::frozen(Time::from_millis(1_767_225_600_000)))
-///     .fault(FaultRule::on("events.book", Fault::TooManyRequests { retry_after: None }).count(1))
+///     .fault(FaultRule::on("events.change_object_status", Fault::TooManyRequests { retry_after: None }).count(1))
 ///     .build();
 /// # assert_eq!(emulator.faults().len(), 1);
 /// ```

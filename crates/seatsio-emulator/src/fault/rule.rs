@@ -191,7 +191,7 @@ impl fmt::Display for Fault {
 /// ```
 /// # use seatsio_emulator::fault::{Fault, FaultRule, When};
 /// // The second and third booking are carried out, and their connections reset.
-/// let rule = FaultRule::on("events.book", Fault::Reset { when: When::After }).skip(1).count(2);
+/// let rule = FaultRule::on("events.change_object_status", Fault::Reset { when: When::After }).skip(1).count(2);
 /// # assert_eq!(rule.count, Some(2));
 /// ```
 ///
@@ -199,8 +199,8 @@ impl fmt::Display for Fault {
 ///
 /// ```
 /// # use seatsio_emulator::fault::{Fault, FaultRule, When};
-/// # let rule = FaultRule::on("events.book", Fault::Reset { when: When::After }).skip(1).count(2);
-/// let text = r#"{"operation": "events.book", "skip": 1, "count": 2, "fault": {"kind": "reset", "when": "after"}}"#;
+/// # let rule = FaultRule::on("events.change_object_status", Fault::Reset { when: When::After }).skip(1).count(2);
+/// let text = r#"{"operation": "events.change_object_status", "skip": 1, "count": 2, "fault": {"kind": "reset", "when": "after"}}"#;
 /// assert_eq!(serde_json::from_str::<FaultRule>(text)?, rule);
 /// # Ok::<(), serde_json::Error>(())
 /// ```

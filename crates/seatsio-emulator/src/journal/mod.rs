@@ -25,7 +25,7 @@ pub const DEFAULT_CAPACITY: usize = 1_000;
 /// # use seatsio_emulator::Emulator;
 /// let emulator = Emulator::new();
 /// // ... calls ...
-/// assert_eq!(emulator.journal().count("events.book"), 0);
+/// assert_eq!(emulator.journal().count("events.change_object_status"), 0);
 /// ```
 #[derive(Clone)]
 pub struct Journal(Arc<Mutex<Pages>>);
