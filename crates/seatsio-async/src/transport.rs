@@ -2,7 +2,7 @@
 
 use bytes::{Bytes, BytesMut};
 use http::{Request, Response};
-use seatsio_core::{AsyncTransport, Limits, TransportError, TransportErrorKind};
+use seatsio_core::{AsyncTransport, Limits, TransportError, TransportErrorKind, drive::BackgroundTask};
 use std::{error::Error as StdError, time::Duration};
 
 #[derive(Debug)]
@@ -59,6 +59,16 @@ impl AsyncTransport for Reqwest {
 
     async fn sleep(&self, wait: Duration) {
         tokio::time::sleep(wait).await;
+    }
+
+    fn spawn(&self, task: BackgroundTask) -> Result<(), BackgroundTask> {
+        match tokio::runtime::Handle::try_current() {
+            Ok(runtime) => {
+                runtime.spawn(task);
+                Ok(())
+            }
+            Err(_) => Err(task),
+        }
     }
 }
 

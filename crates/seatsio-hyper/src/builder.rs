@@ -7,11 +7,8 @@ use crate::{
 };
 use hyper::rt::{Executor, Timer};
 use hyper_util::client::legacy::{Client as Pool, connect::Connect};
-use seatsio_core::Config;
-use std::{fmt, future::Future, pin::Pin, time::Duration};
-
-/// What the pool hands to the executor: the task of a connection.
-type Task = Pin<Box<dyn Future<Output = ()> + Send>>;
+use seatsio_core::{Config, drive::BackgroundTask};
+use std::{fmt, time::Duration};
 
 /// How long an unused connection is kept.
 const IDLE: Duration = Duration::from_secs(60);
@@ -62,24 +59,24 @@ impl Builder {
     }
 
     /// Makes the client over a connector, an executor and a timer of your own: another runtime, another
-    /// TLS library, a Unix socket, a proxy.
+    /// TLS library, a Unix socket, a proxy. The executor drives connections, and what a list reads ahead.
     ///
     /// # Errors
     /// A setting that cannot be used, by name.
     pub fn connector<C, E, T>(self, connector: C, executor: E, timer: T) -> Result<Client, Error>
     where
         ConnectTimeout<C, T>: Connect + Clone + Send + Sync + 'static,
-        E: Executor<Task> + Clone + Send + Sync + 'static,
+        E: Executor<BackgroundTask> + Clone + Send + Sync + 'static,
         T: Timer + Clone + Send + Sync + 'static,
     {
         let limits = self.config.limits();
         let connector = ConnectTimeout::new(connector, timer.clone(), limits.connect_timeout);
-        let pool = Pool::builder(executor)
+        let pool = Pool::builder(executor.clone())
             .pool_timer(timer.clone())
             .pool_idle_timeout(IDLE)
             .retry_canceled_requests(false)
             .build::<_, Body>(connector);
-        Client::new(Hyper::new(pool, timer, limits), &self.config)
+        Client::new(Hyper::new(pool, executor, timer, limits), &self.config)
     }
 }
 

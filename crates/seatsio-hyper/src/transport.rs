@@ -5,24 +5,26 @@ use http::{Request, Response};
 use http_body_util::{BodyExt, Full};
 use hyper::{
     body::{Body as _, Incoming},
-    rt::Timer,
+    rt::{Executor, Timer},
 };
 use hyper_util::client::legacy::{Client as Pool, Error as PoolError, connect::Connect};
-use seatsio_core::{AsyncTransport, Limits, TransportError, TransportErrorKind};
+use seatsio_core::{AsyncTransport, Limits, TransportError, TransportErrorKind, drive::BackgroundTask};
 use std::{error::Error as StdError, time::Duration};
 
 pub(crate) type Body = Full<Bytes>;
 
-pub(crate) struct Hyper<C, T> {
+pub(crate) struct Hyper<C, E, T> {
     pool: Pool<C, Body>,
+    executor: E,
     timer: T,
     max_response_bytes: usize,
 }
 
-impl<C, T> Hyper<C, T> {
-    pub(crate) fn new(pool: Pool<C, Body>, timer: T, limits: Limits) -> Self {
+impl<C, E, T> Hyper<C, E, T> {
+    pub(crate) fn new(pool: Pool<C, Body>, executor: E, timer: T, limits: Limits) -> Self {
         Self {
             pool,
+            executor,
             timer,
             max_response_bytes: limits.max_response_bytes,
         }
@@ -54,9 +56,10 @@ impl<C, T> Hyper<C, T> {
     }
 }
 
-impl<C, T> AsyncTransport for Hyper<C, T>
+impl<C, E, T> AsyncTransport for Hyper<C, E, T>
 where
     C: Connect + Clone + Send + Sync + 'static,
+    E: Executor<BackgroundTask> + Send + Sync + 'static,
     T: Timer + Send + Sync + 'static,
 {
     async fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
@@ -68,6 +71,11 @@ where
 
     async fn sleep(&self, wait: Duration) {
         self.timer.sleep(wait).await;
+    }
+
+    fn spawn(&self, task: BackgroundTask) -> Result<(), BackgroundTask> {
+        self.executor.execute(task);
+        Ok(())
     }
 }
 

@@ -34,7 +34,7 @@ operations! {
         required {}
         options {}
         body none;
-        paged EventLogItem;
+        paged EventLogItem, by id;
     }
 }
 

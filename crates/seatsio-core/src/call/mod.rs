@@ -24,9 +24,7 @@ pub use lane::{
     Ticket,
 };
 pub use machine::{Action, Call, Input};
-pub use pager::{
-    CursorDidNotMove, InvalidPageSize, ItemWalk, PageRequest, PageShape, PageSize, Pager, Position, Turn,
-};
+pub use pager::{CursorDidNotMove, InvalidPageSize, PageRequest, PageShape, PageSize, Pager, Position};
 pub use policy::RetryPolicy;
 pub use procedure::{Procedure, ProcedureAction, ProcedureInput};
 pub use random::Random;

@@ -1,11 +1,9 @@
 //! Walking through a list page by page: what to ask for next, and when to stop.
 
-mod items;
 mod page;
 #[cfg(test)]
 mod tests;
 
-pub use items::{ItemWalk, Turn};
 pub use page::{InvalidPageSize, PageRequest, PageShape, PageSize, Position};
 
 use super::Cursor;
@@ -14,7 +12,7 @@ use super::Cursor;
 ///
 /// A driver sends what [`next_request`](Self::next_request) says and reports back what came, as
 /// [`arrived`](Self::arrived) or [`failed`](Self::failed). The next page may be asked for before the
-/// last one has been read. For a walk by item see [`ItemWalk`].
+/// last one has been read.
 ///
 /// ```
 /// use seatsio_core::call::{Cursor, PageShape, Pager, Position};
@@ -195,12 +193,14 @@ impl Pager {
         }
     }
 
-    const fn is_ready(&self) -> bool {
-        matches!(self.state, State::Ready)
+    /// Where the next page starts, or the one that was asked for.
+    pub(crate) const fn position(&self) -> &Position {
+        &self.position
     }
 
-    const fn is_waiting(&self) -> bool {
-        matches!(self.state, State::Asked)
+    /// Whether there is a page to ask for.
+    pub(crate) const fn is_ready(&self) -> bool {
+        matches!(self.state, State::Ready)
     }
 
     fn page_limit(&self) -> Option<PageSize> {

@@ -1,19 +1,19 @@
 //! The async client: the loop that drives a call over an [`AsyncTransport`].
 
 use super::{
-    AnswerFuture, AsyncTransport, Completed, ItemStream, PageStream, ReplyFuture,
+    AnswerFuture, AsyncTransport, BackgroundTask, Completed, ItemStream, PageStream, ReplyFuture,
     door::{self, Clock, Entered, Permit},
     engine::Engine,
     following::Following,
     running::Running,
 };
 use crate::{
-    Config, Decode, Dispatch, Error, Lane, Plan, TransportError, TransportErrorKind,
+    Config, Decode, Dispatch, Error, Lane, Page, Plan, TransportError, TransportErrorKind,
     call::{
         Action, Input, Left, Moment, PermitStore, Procedure, ProcedureAction, ProcedureInput, RetryPolicy,
     },
     model::WorkspaceKey,
-    page::Walk,
+    page::{PageReader, Walk},
 };
 use bytes::Bytes;
 use http::{Request, Response};
@@ -32,6 +32,7 @@ pub(super) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 trait ErasedTransport: Send + Sync {
     fn send(&self, request: Request<Bytes>) -> BoxFuture<'_, Result<Response<Bytes>, TransportError>>;
     fn sleep(&self, wait: Duration) -> BoxFuture<'_, ()>;
+    fn spawn(&self, task: BackgroundTask) -> Result<(), BackgroundTask>;
     fn now(&self) -> Moment;
     fn time_of_day(&self) -> SystemTime;
 }
@@ -43,6 +44,10 @@ impl<T: AsyncTransport> ErasedTransport for T {
 
     fn sleep(&self, wait: Duration) -> BoxFuture<'_, ()> {
         Box::pin(AsyncTransport::sleep(self, wait))
+    }
+
+    fn spawn(&self, task: BackgroundTask) -> Result<(), BackgroundTask> {
+        AsyncTransport::spawn(self, task)
     }
 
     fn now(&self) -> Moment {
@@ -110,6 +115,20 @@ impl AsyncClient {
 
     pub(super) fn start(self, plan: Plan) -> BoxFuture<'static, Result<Completed, Error>> {
         Box::pin(async move { self.run(plan).await })
+    }
+
+    /// A call that brings a page.
+    pub(super) fn page<T: 'static>(
+        &self,
+        plan: Plan,
+        reader: PageReader<T>,
+    ) -> BoxFuture<'static, Result<Page<T>, Error>> {
+        let client = self.clone();
+        Box::pin(async move { reader.read(client.run(plan).await) })
+    }
+
+    pub(super) fn spawn(&self, task: BackgroundTask) -> Result<(), BackgroundTask> {
+        self.transport.spawn(task)
     }
 
     async fn steps<P: Procedure>(self, procedure: Result<P, Error>) -> Result<P::Output, Error> {
@@ -248,11 +267,11 @@ impl Dispatch for AsyncClient {
         ReplyFuture::following(Box::pin(self.steps(procedure)))
     }
 
-    fn items<T: Send + Unpin + 'static>(self, walk: Result<Walk<T>, Error>) -> ItemStream<T> {
+    fn items<T: Send + Unpin + 'static>(self, walk: Walk<T>) -> ItemStream<T> {
         ItemStream::new(self, walk)
     }
 
-    fn pages<T: Send + Unpin + 'static>(self, walk: Result<Walk<T>, Error>) -> PageStream<T> {
+    fn pages<T: Send + Unpin + 'static>(self, walk: Walk<T>) -> PageStream<T> {
         PageStream::new(self, walk)
     }
 }

@@ -1,7 +1,7 @@
 //! The blocking client: the loop that drives a call over a [`BlockingTransport`].
 
 use super::{
-    BlockingTransport, Completed,
+    BlockingTransport, Completed, Items, Pages,
     asynchronous::left,
     completed,
     door::{self, Clock, Entered, Permit},
@@ -10,12 +10,19 @@ use super::{
     running::Running,
 };
 use crate::{
-    Answer, Config, Decode, Dispatch, Error, Lane, Page, Plan,
+    Answer, Config, Decode, Dispatch, Error, ErrorKind, Lane, Plan,
     call::{Action, Input, Moment, PermitStore, Procedure, ProcedureAction, ProcedureInput, RetryPolicy},
     model::WorkspaceKey,
     page::Walk,
 };
-use std::{fmt, sync::Arc, time::Duration};
+use std::{
+    fmt,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 /// A client whose calls return when they are done. Cloning is cheap; clones share connections, lanes
 /// and budget.
@@ -66,11 +73,21 @@ impl BlockingClient {
         &self.engine.lanes
     }
 
-    fn run(&self, plan: Plan) -> Result<Completed, Error> {
+    pub(super) fn run(&self, plan: Plan) -> Result<Completed, Error> {
+        self.run_while(plan, &AtomicBool::new(true))
+    }
+
+    /// Runs a call as long as somebody wants its answer: what is on its way then is brought to its end, and
+    /// nothing more is begun.
+    pub(super) fn run_while(&self, plan: Plan, is_wanted: &AtomicBool) -> Result<Completed, Error> {
         let mut call = Running::new(&self.engine, &self.transport, plan);
         let mut input = Input::Start;
         let mut permit = None;
         loop {
+            if !is_wanted.load(Ordering::Relaxed) {
+                let reason = "nobody waits for the call any more";
+                return Err(Error::new(ErrorKind::Transport, reason));
+            }
             input = match call.step(input) {
                 Action::Enter { lane, timeout } => {
                     permit = self.enter(&call, lane, timeout);
@@ -161,18 +178,12 @@ impl Dispatch for BlockingClient {
         }
     }
 
-    fn items<T: Send + Unpin + 'static>(self, walk: Result<Walk<T>, Error>) -> Items<T> {
-        Items {
-            pages: self.pages(walk),
-            ready: Vec::new().into_iter(),
-        }
+    fn items<T: Send + Unpin + 'static>(self, walk: Walk<T>) -> Items<T> {
+        Items::new(self, walk)
     }
 
-    fn pages<T: Send + Unpin + 'static>(self, walk: Result<Walk<T>, Error>) -> Pages<T> {
-        Pages {
-            client: self,
-            walk: walk.map_err(Some),
-        }
+    fn pages<T: Send + Unpin + 'static>(self, walk: Walk<T>) -> Pages<T> {
+        Pages::new(self, walk)
     }
 }
 
@@ -181,58 +192,5 @@ impl fmt::Debug for BlockingClient {
         f.debug_struct("BlockingClient")
             .field("engine", &self.engine)
             .finish_non_exhaustive()
-    }
-}
-
-/// The pages of a list, each fetched when it is asked for. Ends after the first error.
-#[derive(Debug)]
-#[must_use = "iterators do nothing unless consumed"]
-pub struct Pages<T> {
-    client: BlockingClient,
-    walk: Result<Walk<T>, Option<Error>>,
-}
-
-impl<T> Iterator for Pages<T> {
-    type Item = Result<Page<T>, Error>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let walk = match &mut self.walk {
-            Ok(walk) => walk,
-            Err(error) => return error.take().map(Err),
-        };
-        let plan = walk.next_plan()?;
-        let completed = plan.and_then(|plan| self.client.run(plan));
-        Some(walk.take(completed))
-    }
-}
-
-/// The items of a list, fetched page by page. Ends after the first error.
-#[derive(Debug)]
-#[must_use = "iterators do nothing unless consumed"]
-pub struct Items<T> {
-    pages: Pages<T>,
-    ready: std::vec::IntoIter<T>,
-}
-
-impl<T> Iterator for Items<T> {
-    type Item = Result<T, Error>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            if let Some(item) = self.ready.next() {
-                return Some(Ok(item));
-            }
-            match self.pages.next()? {
-                Ok(page) => {
-                    self.ready = self
-                        .pages
-                        .walk
-                        .as_ref()
-                        .map_or_else(|_| Vec::new(), |w| w.in_order(page))
-                        .into_iter()
-                }
-                Err(error) => return Some(Err(error)),
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 //! The two loops that turn a call's actions into a transport's round trips, and the clients around them.
 
 mod asynchronous;
+mod background;
 mod blocking;
 mod clock;
 mod completed;
@@ -8,6 +9,8 @@ mod compression;
 mod door;
 mod engine;
 mod following;
+mod iterator;
+mod read_ahead;
 mod reply;
 mod running;
 mod stream;
@@ -15,9 +18,10 @@ mod transport;
 mod watch;
 
 pub use asynchronous::AsyncClient;
-pub use blocking::{BlockingClient, Items, Pages};
+pub use blocking::BlockingClient;
+pub use iterator::{Items, Pages};
 pub use reply::{AnswerFuture, ReplyFuture};
 pub use stream::{ItemStream, PageStream};
-pub use transport::{AsyncTransport, BlockingTransport};
+pub use transport::{AsyncTransport, BackgroundTask, BlockingTransport};
 
 pub(crate) use completed::{Completed, read};

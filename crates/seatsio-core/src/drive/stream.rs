@@ -1,7 +1,11 @@
 //! Lists as streams.
 
-use super::{AsyncClient, Completed, asynchronous::BoxFuture};
-use crate::{Error, Page, page::Walk};
+use super::{AsyncClient, asynchronous::BoxFuture, background::Background};
+use crate::{
+    Error, Page,
+    call::Position,
+    page::{Reading, Walk, WalkedPage},
+};
 use futures_core::Stream;
 use std::{
     fmt,
@@ -10,20 +14,34 @@ use std::{
     task::{Context, Poll, ready},
 };
 
-/// The pages of a list, each fetched when it is asked for. Ends after the first error.
+/// The pages of a list, each fetched when it is asked for, or [one ahead](crate::page::ReadAhead). Ends after
+/// the first error.
 #[must_use = "streams do nothing unless polled"]
 pub struct PageStream<T> {
     client: AsyncClient,
-    walk: Result<Walk<T>, Option<Error>>,
-    in_flight: Option<BoxFuture<'static, Result<Completed, Error>>>,
+    walk: Walk<T>,
+    asked: Asked<T>,
+    position: Position,
 }
 
-impl<T: Unpin> PageStream<T> {
-    pub(super) fn new(client: AsyncClient, walk: Result<Walk<T>, Error>) -> Self {
+/// The page that was asked for.
+enum Asked<T> {
+    Nothing,
+    /// It makes progress when the stream is polled.
+    Here(BoxFuture<'static, Result<Page<T>, Error>>),
+    /// The runtime drives it.
+    Ahead(Background<Result<Page<T>, Error>>),
+    /// Its request could not be made.
+    Refused(Error),
+}
+
+impl<T: Send + Unpin + 'static> PageStream<T> {
+    pub(super) fn new(client: AsyncClient, walk: Walk<T>) -> Self {
         Self {
+            position: walk.start().clone(),
             client,
-            walk: walk.map_err(Some),
-            in_flight: None,
+            walk,
+            asked: Asked::Nothing,
         }
     }
 
@@ -31,45 +49,97 @@ impl<T: Unpin> PageStream<T> {
     pub async fn next(&mut self) -> Option<Result<Page<T>, Error>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
-}
 
-impl<T: Unpin> Stream for PageStream<T> {
-    type Item = Result<Page<T>, Error>;
+    /// All that is left, without a stream library.
+    ///
+    /// # Errors
+    /// The error that ended it; what came before is gone then.
+    pub async fn try_collect<B: Default + Extend<Page<T>>>(mut self) -> Result<B, Error> {
+        let mut all = B::default();
+        while let Some(page) = self.next().await {
+            all.extend(Some(page?));
+        }
+        Ok(all)
+    }
 
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let this = &mut *self;
-        let walk = match &mut this.walk {
-            Ok(walk) => walk,
-            Err(error) => return Poll::Ready(error.take().map(Err)),
+    fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<WalkedPage<T>, Error>>> {
+        let page = loop {
+            match &mut self.asked {
+                Asked::Nothing => match self.walk.next_plan() {
+                    None => return Poll::Ready(None),
+                    Some(Ok(plan)) => {
+                        self.asked = Asked::Here(self.client.page(plan, self.walk.reader()));
+                    }
+                    Some(Err(error)) => break Err(error),
+                },
+                Asked::Here(call) => break ready!(call.as_mut().poll(context)),
+                Asked::Ahead(call) => match ready!(call.poll(context)) {
+                    Some(page) => break page,
+                    None => {
+                        self.walk.ask_again();
+                        self.asked = Asked::Nothing;
+                    }
+                },
+                Asked::Refused(_) => match std::mem::replace(&mut self.asked, Asked::Nothing) {
+                    Asked::Refused(error) => break Err(error),
+                    other => self.asked = other,
+                },
+            }
         };
-        let completed = match &mut this.in_flight {
-            Some(call) => ready!(call.as_mut().poll(context)),
-            None => match walk.next_plan() {
-                None => return Poll::Ready(None),
-                Some(Err(error)) => Err(error),
-                Some(Ok(plan)) => {
-                    let call = this.in_flight.insert(this.client.clone().start(plan));
-                    ready!(call.as_mut().poll(context))
-                }
-            },
+        self.asked = Asked::Nothing;
+        let walked = self.walk.answered(page);
+        if let Ok(walked) = &walked {
+            self.position = walked.to.clone();
+            self.read_ahead();
+        }
+        Poll::Ready(Some(walked))
+    }
+
+    fn read_ahead(&mut self) {
+        self.asked = match self.walk.plan_ahead() {
+            None => Asked::Nothing,
+            Some(Err(error)) => Asked::Refused(error),
+            Some(Ok(plan)) => {
+                let call = self.client.page(plan, self.walk.reader());
+                Background::run(&self.client, call).map_or_else(Asked::Here, Asked::Ahead)
+            }
         };
-        this.in_flight = None;
-        Poll::Ready(Some(walk.take(completed)))
     }
 }
 
-/// The items of a list, fetched page by page. Ends after the first error.
+impl<T> PageStream<T> {
+    /// Where a walk goes on after the last page that this one has given: to be stored, also for another process.
+    ///
+    /// The list's `starting_at` takes it. At the end of a list it is behind the last item, so that the same walk
+    /// later finds what was added behind it; where items have no ids, it is where the last page began.
+    #[must_use]
+    pub const fn position(&self) -> &Position {
+        &self.position
+    }
+}
+
+impl<T: Send + Unpin + 'static> Stream for PageStream<T> {
+    type Item = Result<Page<T>, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll_page(context)
+            .map(|walked| walked.map(|walked| walked.map(|walked| walked.page)))
+    }
+}
+
+/// The items of a list, fetched page by page, or [one page ahead](crate::page::ReadAhead). Ends after the first
+/// error.
 #[must_use = "streams do nothing unless polled"]
 pub struct ItemStream<T> {
     pages: PageStream<T>,
-    ready: std::vec::IntoIter<T>,
+    reading: Reading<T>,
 }
 
-impl<T: Unpin> ItemStream<T> {
-    pub(super) fn new(client: AsyncClient, walk: Result<Walk<T>, Error>) -> Self {
+impl<T: Send + Unpin + 'static> ItemStream<T> {
+    pub(super) fn new(client: AsyncClient, walk: Walk<T>) -> Self {
         Self {
+            reading: Reading::start(walk.start(), walk.place()),
             pages: PageStream::new(client, walk),
-            ready: Vec::new().into_iter(),
         }
     }
 
@@ -77,27 +147,45 @@ impl<T: Unpin> ItemStream<T> {
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
+
+    /// All that is left, without a stream library. Give the list a limit with `at_most` if it may be long.
+    ///
+    /// # Errors
+    /// The error that ended it; what came before is gone then.
+    pub async fn try_collect<B: Default + Extend<T>>(mut self) -> Result<B, Error> {
+        let mut all = B::default();
+        while let Some(item) = self.next().await {
+            all.extend(Some(item?));
+        }
+        Ok(all)
+    }
 }
 
-impl<T: Unpin> Stream for ItemStream<T> {
+impl<T> ItemStream<T> {
+    /// Where a walk goes on after the last item that this one has given: to be stored, also for another process.
+    ///
+    /// The list's `starting_at` takes it. Where items have no ids, which is ticket buyers only, it is the start of
+    /// the page until that has been read to its end, so that its items come again.
+    #[must_use]
+    pub const fn position(&self) -> &Position {
+        self.reading.position()
+    }
+}
+
+impl<T: Send + Unpin + 'static> Stream for ItemStream<T> {
     type Item = Result<T, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = &mut *self;
         loop {
-            if let Some(item) = self.ready.next() {
+            if let Some(item) = this.reading.next() {
                 return Poll::Ready(Some(Ok(item)));
             }
-            match ready!(Pin::new(&mut self.pages).poll_next(context)) {
+            this.reading.put_away();
+            match ready!(this.pages.poll_page(context)) {
                 None => return Poll::Ready(None),
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                Some(Ok(page)) => {
-                    let items = self
-                        .pages
-                        .walk
-                        .as_ref()
-                        .map_or_else(|_| Vec::new(), |walk| walk.in_order(page));
-                    self.ready = items.into_iter();
-                }
+                Some(Ok(walked)) => this.reading.turn_to(walked),
             }
         }
     }
@@ -107,6 +195,7 @@ impl<T> fmt::Debug for PageStream<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("PageStream")
             .field("walk", &self.walk)
+            .field("position", &self.position)
             .finish_non_exhaustive()
     }
 }
@@ -115,6 +204,7 @@ impl<T> fmt::Debug for ItemStream<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ItemStream")
             .field("pages", &self.pages)
-            .finish_non_exhaustive()
+            .field("reading", &self.reading)
+            .finish()
     }
 }

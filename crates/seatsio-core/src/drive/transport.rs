@@ -5,6 +5,7 @@ use bytes::Bytes;
 use http::{Request, Response};
 use std::{
     future::Future,
+    pin::Pin,
     time::{Duration, SystemTime},
 };
 
@@ -43,6 +44,15 @@ pub trait AsyncTransport: Send + Sync + 'static {
     /// Completes after `wait`.
     fn sleep(&self, wait: Duration) -> impl Future<Output = ()> + Send;
 
+    /// Runs a task beside whoever waits for calls, as far as the transport has a runtime to do so: that is how
+    /// a list reads a page ahead.
+    ///
+    /// # Errors
+    /// The task itself, when it cannot be run: it is polled with the stream then.
+    fn spawn(&self, task: BackgroundTask) -> Result<(), BackgroundTask> {
+        Err(task)
+    }
+
     /// The monotonic time. Override it together with [`sleep`](Self::sleep) to run under a clock of your own.
     fn now(&self) -> Moment {
         super::clock::now()
@@ -53,6 +63,11 @@ pub trait AsyncTransport: Send + Sync + 'static {
         super::clock::time_of_day()
     }
 }
+
+/// A task for a runtime, as [`AsyncTransport::spawn`] takes it.
+///
+/// Dropping it before its end is harmless.
+pub type BackgroundTask = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// What a blocking transport supplies: one round trip, and a way to wait.
 ///

@@ -20,7 +20,7 @@
 ///             into filter: String => query "filter";
 ///         }
 ///         body none;                                       // or `object`, or `whole`
-///         paged StatusChange;
+///         paged StatusChange, by id;                       // where an item's place in the list is its id
 ///     }
 /// }
 /// ```
@@ -80,7 +80,7 @@ macro_rules! operation {
             required { $( $rk:ident $req:ident : $rty:ty => $rdest:ident $($rwire:literal)? $(, check $rcheck:expr)?; )* }
             options { $( $(#[$odoc:meta])+ $ok:ident $opt:ident : $oty:ty => $odest:ident $($owire:literal)? $(, default $odefault:expr)? $(, check $ocheck:expr)?; )* }
             body $body:ident;
-            $( $paged:ident $Item:ty; )?
+            $( $paged:ident $Item:ty $(, by $place:ident)?; )?
         }
     ) => {
         #[doc = $first]
@@ -201,7 +201,7 @@ macro_rules! operation {
             }
         }
 
-        operation!(@dispatch $Name, $Out $(, $Item)?);
+        operation!(@dispatch $Name, $Out $(, $Item, ($($place)?))?);
     };
 
     (@dispatch $Name:ident, $Out:ty) => {
@@ -228,7 +228,7 @@ macro_rules! operation {
         operation!(@into_future $Name, $Out);
     };
 
-    (@dispatch $Name:ident, $Out:ty, $Item:ty) => {
+    (@dispatch $Name:ident, $Out:ty, $Item:ty, ($($place:ident)?)) => {
         impl<C> $Name<C> {
             /// How many items a page has, 1 to 1000. Unset: as many as the server likes.
             pub fn page_size(mut self, items: u32) -> Self {
@@ -250,9 +250,24 @@ macro_rules! operation {
         }
 
         impl<C> $Name<C> {
+            /// Starts at a position that was stored: where a walk over this list was, and in its direction.
+            pub fn starting_at(mut self, position: $crate::call::Position) -> Self {
+                self.paged.position = position;
+                self
+            }
+
             /// Stops a walk after this many items.
             pub fn at_most(mut self, items: u64) -> Self {
                 self.paged.limit = Some(items);
+                self
+            }
+
+            /// Makes a walk fetch the next page while a page is being read: one, never more.
+            ///
+            /// A blocking walk has a thread for that. An async one hands the call to the transport's runtime, and
+            /// does without where the transport has none.
+            pub fn prefetch(mut self) -> Self {
+                self.paged.ahead = $crate::page::ReadAhead::NextPage;
                 self
             }
         }
@@ -264,6 +279,13 @@ macro_rules! operation {
             fn paging(&self) -> &$crate::page::Paging {
                 &self.paged
             }
+
+            $(
+                #[inline]
+                fn place(item: &$Item) -> Option<$crate::Cursor> {
+                    Some(item.$place.into())
+                }
+            )?
 
             #[inline]
             fn base_plan(&self) -> Result<$crate::Plan, $crate::Error> {

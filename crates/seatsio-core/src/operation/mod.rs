@@ -87,6 +87,12 @@ pub trait PagedOperation: Operation<Output = crate::Page<Self::Item>> {
     /// From where, which way and how many at a time.
     fn paging(&self) -> &Paging;
 
+    /// The place of an item in the list, behind which or ahead of which a walk can go on; `None`, unless
+    /// implemented, for lists whose items do not tell it.
+    fn place(_item: &Self::Item) -> Option<crate::Cursor> {
+        None
+    }
+
     /// The same list without a position: what each page's request is made from.
     ///
     /// # Errors
@@ -133,7 +139,7 @@ pub trait Dispatch: Clone {
     /// Makes the calls of a procedure, one after the other, until it gives its result.
     fn follow<P: crate::call::Procedure>(self, procedure: Result<P, Error>) -> Self::Reply<P::Output>;
     /// Walks a list item by item.
-    fn items<T: Send + Unpin + 'static>(self, walk: Result<crate::page::Walk<T>, Error>) -> Self::Items<T>;
+    fn items<T: Send + Unpin + 'static>(self, walk: crate::page::Walk<T>) -> Self::Items<T>;
     /// Walks a list page by page.
-    fn pages<T: Send + Unpin + 'static>(self, walk: Result<crate::page::Walk<T>, Error>) -> Self::Pages<T>;
+    fn pages<T: Send + Unpin + 'static>(self, walk: crate::page::Walk<T>) -> Self::Pages<T>;
 }

@@ -42,7 +42,7 @@ operations! {
         required {}
         options {}
         body none;
-        paged Chart;
+        paged Chart, by id;
     }
 }
 

@@ -201,7 +201,7 @@ operations! {
             plain legacy_validation: bool => query "validation";
         }
         body none;
-        paged Chart;
+        paged Chart, by id;
     }
 }
 

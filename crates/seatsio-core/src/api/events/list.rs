@@ -54,7 +54,7 @@ operations! {
         required {}
         options {}
         body none;
-        paged Event;
+        paged Event, by id;
     }
 
     /// Deletes an event or a season, with everything that was booked in it.

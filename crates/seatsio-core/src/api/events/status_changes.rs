@@ -43,7 +43,7 @@ operations! {
             into sort: StatusChangeSort => query "sort";
         }
         body none;
-        paged StatusChange;
+        paged StatusChange, by id;
     }
 
     /// Lists the status changes of one object in the last 365 days, the newest first.
@@ -66,7 +66,7 @@ operations! {
         required {}
         options {}
         body none;
-        paged StatusChange;
+        paged StatusChange, by id;
     }
 }
 

@@ -56,7 +56,7 @@ operations! {
         required {}
         options {}
         body none;
-        paged Subaccount;
+        paged Subaccount, by id;
     }
 
     /// Lists the active subaccounts, newest first.
@@ -77,7 +77,7 @@ operations! {
         required {}
         options {}
         body none;
-        paged Subaccount;
+        paged Subaccount, by id;
     }
 
     /// Lists the inactive subaccounts, newest first.
@@ -98,7 +98,7 @@ operations! {
         required {}
         options {}
         body none;
-        paged Subaccount;
+        paged Subaccount, by id;
     }
 
     /// Creates a subaccount. [`Workspaces::create`](crate::api::Workspaces::create) has replaced it.

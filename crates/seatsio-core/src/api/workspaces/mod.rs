@@ -201,7 +201,7 @@ operations! {
             into filter: Text => query "filter";
         }
         body none;
-        paged Workspace;
+        paged Workspace, by id;
     }
 
     /// Lists the active workspaces of the company, newest first.
@@ -225,7 +225,7 @@ operations! {
             into filter: Text => query "filter";
         }
         body none;
-        paged Workspace;
+        paged Workspace, by id;
     }
 
     /// Lists the inactive workspaces of the company, newest first.
@@ -251,7 +251,7 @@ operations! {
             into filter: Text => query "filter";
         }
         body none;
-        paged Workspace;
+        paged Workspace, by id;
     }
 }
 

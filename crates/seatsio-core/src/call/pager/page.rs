@@ -1,9 +1,22 @@
 //! Pages as the pager sees them: where they start, how long they may be, what is known of one.
 
 use crate::call::Cursor;
+use serde::{Deserialize, Serialize};
 
 /// Where in a list a page starts, and in which direction the walk goes.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+///
+/// It can be stored, and a walk in another process goes on from it:
+///
+/// ```
+/// use seatsio_core::call::{Cursor, Position};
+///
+/// let stored = serde_json::to_string(&Position::After(Cursor::from(81)))?;
+/// assert_eq!(stored, r#"{"after":"81"}"#);
+/// assert_eq!(serde_json::from_str::<Position>(&stored)?, Position::After(Cursor::from(81)));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Position {
     /// At the start of the list, going forwards.
     #[default]
@@ -24,11 +37,12 @@ impl Position {
         }
     }
 
-    pub(super) const fn is_backwards(&self) -> bool {
+    pub(crate) const fn is_backwards(&self) -> bool {
         matches!(self, Self::Before(_))
     }
 
-    pub(super) const fn moved_to(&self, cursor: Cursor) -> Self {
+    /// The same direction, from another place.
+    pub(crate) const fn moved_to(&self, cursor: Cursor) -> Self {
         match self {
             Self::Start | Self::After(_) => Self::After(cursor),
             Self::Before(_) => Self::Before(cursor),

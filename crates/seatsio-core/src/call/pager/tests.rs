@@ -61,38 +61,28 @@ impl List {
     }
 }
 
-/// How a driver gets its pages.
-#[derive(Clone, Copy, Debug)]
-enum Reading {
-    WhenNeeded,
-    Ahead,
-}
-
-fn reading() -> impl Strategy<Value = Reading> {
-    prop::sample::select(vec![Reading::WhenNeeded, Reading::Ahead])
-}
-
-fn walk(list: &mut List, pager: Pager, reading: Reading) -> Vec<usize> {
-    let mut walk = ItemWalk::new(pager);
-    let mut items = vec![];
-    loop {
-        let turn = walk.turn();
-        if let Reading::Ahead = reading
-            && let Some(request) = walk.ask_ahead()
-        {
-            let page = list.serve(&request);
-            walk.arrived(page.items, page.next, page.previous);
-        }
-        match turn {
-            Turn::Item(item) => items.push(item),
-            Turn::Ask(request) => {
-                let page = list.serve(&request);
-                walk.arrived(page.items, page.next, page.previous);
-            }
-            Turn::End => return items,
-            Turn::Wait | Turn::Stuck(_) => panic!("{turn:?} without a reason"),
-        }
+/// A page on its way through the walk: its items in the order of the walk.
+fn take(pager: &mut Pager, page: Page) -> Vec<usize> {
+    let mut items = page.items;
+    let kept = pager.arrived(&PageShape {
+        items: items.len(),
+        next: page.next,
+        previous: page.previous,
+    });
+    pager.trim(&mut items, kept);
+    if pager.position().is_backwards() {
+        items.reverse();
     }
+    items
+}
+
+fn walk(list: &mut List, mut pager: Pager) -> Vec<usize> {
+    let mut items = vec![];
+    while let Some(request) = pager.next_request().unwrap() {
+        let page = list.serve(&request);
+        items.extend(take(&mut pager, page));
+    }
+    items
 }
 
 fn repeats(served: &[Position]) -> bool {
@@ -104,25 +94,25 @@ fn repeats(served: &[Position]) -> bool {
 
 proptest! {
     #[test]
-    fn forwards_every_item_comes_once_and_in_order(mut list in list(), reading in reading()) {
-        let got = walk(&mut list, Pager::new(Position::Start), reading);
+    fn forwards_every_item_comes_once_and_in_order(mut list in list()) {
+        let got = walk(&mut list, Pager::new(Position::Start));
         prop_assert_eq!(got, list.matches());
         prop_assert!(!repeats(&list.served));
     }
 
     #[test]
-    fn backwards_every_item_comes_once_nearest_first(mut list in list(), from in 0_usize..60, reading in reading()) {
+    fn backwards_every_item_comes_once_nearest_first(mut list in list(), from in 0_usize..60) {
         let from = from.min(list.passes.len());
-        let got = walk(&mut list, Pager::new(Position::Before(cursor(from))), reading);
+        let got = walk(&mut list, Pager::new(Position::Before(cursor(from))));
         let expected: Vec<_> = list.matches().into_iter().filter(|number| *number < from).rev().collect();
         prop_assert_eq!(got, expected);
         prop_assert!(!repeats(&list.served));
     }
 
     #[test]
-    fn after_a_cursor_the_rest_comes(mut list in list(), from in 0_usize..60, reading in reading()) {
+    fn after_a_cursor_the_rest_comes(mut list in list(), from in 0_usize..60) {
         let from = from.min(list.passes.len());
-        let got = walk(&mut list, Pager::new(Position::After(cursor(from))), reading);
+        let got = walk(&mut list, Pager::new(Position::After(cursor(from))));
         let expected: Vec<_> = list.matches().into_iter().filter(|number| *number > from).collect();
         prop_assert_eq!(got, expected);
     }
@@ -164,15 +154,11 @@ proptest! {
     #[test]
     fn more_than_was_asked_for_is_cut_off_on_the_far_side(sent in 0_usize..30, limit in 0_usize..30, backwards: bool) {
         let start = if backwards { Position::Before(cursor(sent)) } else { Position::Start };
-        let mut walk = ItemWalk::new(Pager::new(start).limit(limit as u64));
+        let mut pager = Pager::new(start).limit(limit as u64);
         let mut got = vec![];
-        loop {
-            match walk.turn() {
-                Turn::Item(item) => got.push(item),
-                Turn::Ask(_) => walk.arrived((0..sent).collect(), None, None),
-                Turn::End => break,
-                Turn::Wait | Turn::Stuck(_) => panic!("nothing is on its way"),
-            }
+        while pager.next_request().unwrap().is_some() {
+            let items = (0..sent).collect();
+            got.extend(take(&mut pager, Page { items, next: None, previous: None }));
         }
         let mut expected: Vec<_> = (0..sent).collect();
         if backwards {
@@ -183,32 +169,19 @@ proptest! {
     }
 
     #[test]
-    fn a_walk_that_fails_goes_on_where_it_was(
-        mut list in list(), failures in prop::collection::vec(any::<bool>(), 60), reading in reading(),
-    ) {
-        let mut walk = ItemWalk::new(Pager::new(Position::Start));
+    fn a_walk_that_fails_goes_on_where_it_was(mut list in list(), failures in prop::collection::vec(any::<bool>(), 60)) {
+        let mut pager = Pager::new(Position::Start);
         let mut failures = failures.into_iter();
         let mut items = vec![];
-        loop {
-            let turn = walk.turn();
-            let ahead = if let Reading::Ahead = reading { walk.ask_ahead() } else { None };
-            if let Turn::Item(item) = &turn {
-                items.push(*item);
-            }
-            let asked = match turn {
-                Turn::Ask(request) => Some(request),
-                Turn::End if walk.resume_at().is_none() => break,
-                Turn::End => { walk.resume(); None }
-                Turn::Item(_) | Turn::Wait | Turn::Stuck(_) => None,
-            };
-            for request in asked.into_iter().chain(ahead) {
-                if failures.next() == Some(true) {
-                    walk.failed();
-                    prop_assert_eq!(walk.ask_ahead(), None, "a walk that failed asks for nothing");
-                } else {
-                    let page = list.serve(&request);
-                    walk.arrived(page.items, page.next, page.previous);
-                }
+        while pager.resume_at().is_some() {
+            let request = pager.next_request().unwrap().unwrap();
+            if failures.next() == Some(true) {
+                pager.failed();
+                prop_assert_eq!(pager.next_request(), Ok(None), "a walk that failed asks for nothing");
+                pager.resume();
+            } else {
+                let page = list.serve(&request);
+                items.extend(take(&mut pager, page));
             }
         }
         prop_assert_eq!(items, list.matches());
@@ -216,27 +189,18 @@ proptest! {
     }
 
     #[test]
-    fn a_new_walk_from_where_the_old_one_stopped_loses_nothing(mut list in list(), read in 0_usize..60, limit in 1_u64..60) {
-        let mut first = ItemWalk::new(Pager::new(Position::Start).limit(limit));
+    fn a_new_walk_from_where_the_old_one_stopped_goes_on_with_the_next_page(mut list in list(), pages in 0_usize..20) {
+        let mut first = Pager::new(Position::Start);
         let mut items = vec![];
-        while items.len() < read {
-            match first.turn() {
-                Turn::Item(item) => items.push(item),
-                Turn::Ask(request) => {
-                    let page = list.serve(&request);
-                    first.arrived(page.items, page.next, page.previous);
-                }
-                Turn::Wait | Turn::End | Turn::Stuck(_) => break,
+        for _ in 0..pages {
+            if let Some(request) = first.next_request().unwrap() {
+                let page = list.serve(&request);
+                items.extend(take(&mut first, page));
             }
         }
-        let read = items.len();
         if let Some(position) = first.resume_at().cloned() {
-            items.extend(walk(&mut list, Pager::new(position), Reading::WhenNeeded));
+            items.extend(walk(&mut list, Pager::new(position)));
         }
-        // The items of the page that was half read come twice.
-        let again = items.len() - list.matches().len();
-        prop_assert!(again < 9 && again <= read);
-        items.drain(read - again..read);
         prop_assert_eq!(items, list.matches());
     }
 
@@ -292,26 +256,6 @@ proptest! {
     }
 
     #[test]
-    fn a_slow_reader_holds_two_pages_at_the_most(mut list in list()) {
-        let mut walk = ItemWalk::new(Pager::new(Position::Start));
-        let longest = list.spans.iter().max().copied().unwrap_or_default();
-        loop {
-            match walk.turn() {
-                Turn::Ask(request) => {
-                    let page = list.serve(&request);
-                    walk.arrived(page.items, page.next, page.previous);
-                }
-                Turn::Item(_) => while let Some(request) = walk.ask_ahead() {
-                    let page = list.serve(&request);
-                    walk.arrived(page.items, page.next, page.previous);
-                },
-                Turn::Wait | Turn::End | Turn::Stuck(_) => break,
-            }
-            prop_assert!(walk.at_hand() <= 2 * longest);
-        }
-    }
-
-    #[test]
     fn a_page_has_one_to_a_thousand_items(given: u32) {
         match PageSize::new(given) {
             Ok(size) => prop_assert!(u32::from(size.get()) == given && (1..=1000).contains(&given)),
@@ -328,15 +272,18 @@ fn the_page_sizes_at_both_ends_are_allowed_and_those_beyond_are_not() {
 
 #[test]
 fn an_empty_page_with_a_cursor_is_walked_through_and_one_without_ends_the_walk() {
-    let mut walk = ItemWalk::new(Pager::new(Position::Start));
-    assert!(matches!(walk.turn(), Turn::Ask(_)));
-    walk.arrived(Vec::<u8>::new(), Some(cursor(9)), None);
-    let Turn::Ask(request) = walk.turn() else {
-        panic!("the cursor leads on")
+    let mut pager = Pager::new(Position::Start);
+    assert!(pager.next_request().unwrap().is_some());
+    let empty = |next| PageShape {
+        items: 0,
+        next,
+        previous: None,
     };
+    assert_eq!(pager.arrived(&empty(Some(cursor(9)))), 0);
+    let request = pager.next_request().unwrap().unwrap();
     assert_eq!(request.position, Position::After(cursor(9)));
-    walk.arrived(vec![], None, None);
-    assert_eq!(walk.turn(), Turn::End);
+    assert_eq!(pager.arrived(&empty(None)), 0);
+    assert_eq!(pager.next_request(), Ok(None));
 }
 
 #[test]
@@ -360,23 +307,24 @@ fn the_cursor_that_a_walk_starts_after_does_not_count_as_moved() {
 
 #[test]
 fn no_second_request_is_made_while_a_page_is_on_its_way() {
-    let mut walk = ItemWalk::<u8>::new(Pager::new(Position::Start));
-    assert!(matches!(walk.turn(), Turn::Ask(_)));
-    assert_eq!(walk.turn(), Turn::Wait);
-    assert_eq!(walk.ask_ahead(), None);
+    let mut pager = Pager::new(Position::Start);
+    assert!(pager.next_request().unwrap().is_some());
+    assert_eq!(pager.next_request(), Ok(None));
 }
 
 #[test]
 fn a_page_that_the_limit_cuts_short_is_where_a_new_walk_goes_on() {
-    let mut walk = ItemWalk::new(Pager::new(Position::After(cursor(4))).limit(2));
-    assert!(matches!(walk.turn(), Turn::Ask(_)));
-    walk.arrived(vec![5, 6, 7], Some(cursor(7)), None);
+    let mut pager = Pager::new(Position::After(cursor(4))).limit(2);
+    assert!(pager.next_request().unwrap().is_some());
+    let page = Page {
+        items: vec![5, 6, 7],
+        next: Some(cursor(7)),
+        previous: None,
+    };
+    assert_eq!(take(&mut pager, page), [5, 6]);
+    assert_eq!(pager.next_request(), Ok(None));
     assert_eq!(
-        [walk.turn(), walk.turn(), walk.turn()],
-        [Turn::Item(5), Turn::Item(6), Turn::End]
-    );
-    assert_eq!(
-        walk.resume_at(),
+        pager.resume_at(),
         Some(&Position::After(cursor(4))),
         "7 would be lost otherwise"
     );
