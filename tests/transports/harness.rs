@@ -3,7 +3,7 @@
 use seatsio_core::{
     Answer, AsyncClient, BaseUrl, BlockingClient, Config, Dispatch, Error, Region,
     api::{Charts, Events, HoldTokens, Reports, Workspaces},
-    call::RetryPolicy,
+    call::{Position, RetryPolicy},
 };
 use seatsio_emulator::{Emulator, Server, seed::DemoCompany};
 use std::time::Duration;
@@ -24,6 +24,13 @@ pub trait Waits {
         &self,
         items: <Self::Client as Dispatch>::Items<T>,
     ) -> Result<Vec<T>, Error>;
+
+    /// So many items, and where a walk would go on after them.
+    fn some<T: Send + Unpin + 'static>(
+        &self,
+        items: <Self::Client as Dispatch>::Items<T>,
+        most: usize,
+    ) -> Result<(Vec<T>, Position), Error>;
 }
 
 /// Blocking clients have waited already.
@@ -46,6 +53,15 @@ impl Waits for ThisThread {
     ) -> Result<Vec<T>, Error> {
         items.collect()
     }
+
+    fn some<T: Send + Unpin + 'static>(
+        &self,
+        mut items: <BlockingClient as Dispatch>::Items<T>,
+        most: usize,
+    ) -> Result<(Vec<T>, Position), Error> {
+        let some = items.by_ref().take(most).collect::<Result<_, _>>()?;
+        Ok((some, items.position().clone()))
+    }
 }
 
 impl Waits for Runtime {
@@ -64,14 +80,24 @@ impl Waits for Runtime {
 
     fn all<T: Send + Unpin + 'static>(
         &self,
-        mut items: <AsyncClient as Dispatch>::Items<T>,
+        items: <AsyncClient as Dispatch>::Items<T>,
     ) -> Result<Vec<T>, Error> {
+        self.block_on(items.try_collect())
+    }
+
+    fn some<T: Send + Unpin + 'static>(
+        &self,
+        mut items: <AsyncClient as Dispatch>::Items<T>,
+        most: usize,
+    ) -> Result<(Vec<T>, Position), Error> {
         self.block_on(async {
-            let mut all = Vec::new();
-            while let Some(item) = items.next().await {
-                all.push(item?);
+            let mut some = Vec::new();
+            while some.len() < most
+                && let Some(item) = items.next().await
+            {
+                some.push(item?);
             }
-            Ok(all)
+            Ok((some, items.position().clone()))
         })
     }
 }
@@ -109,6 +135,14 @@ pub trait Harness {
         items: <Self::Client as Dispatch>::Items<T>,
     ) -> Result<Vec<T>, Error> {
         self.waiter().all(items)
+    }
+
+    fn some<T: Send + Unpin + 'static>(
+        &self,
+        items: <Self::Client as Dispatch>::Items<T>,
+        most: usize,
+    ) -> Result<(Vec<T>, Position), Error> {
+        self.waiter().some(items, most)
     }
 
     /// A client of this emulator with these settings, and the server if it takes one.
@@ -150,6 +184,14 @@ impl<H: Harness> World<H> {
         items: <H::Client as Dispatch>::Items<T>,
     ) -> Result<Vec<T>, Error> {
         self.harness.all(items)
+    }
+
+    pub fn some<T: Send + Unpin + 'static>(
+        &self,
+        items: <H::Client as Dispatch>::Items<T>,
+        most: usize,
+    ) -> Result<(Vec<T>, Position), Error> {
+        self.harness.some(items, most)
     }
 
     pub fn charts(&self) -> Charts<H::Client> {

@@ -9,6 +9,7 @@ mod failing_server;
 mod faulty_proxy;
 mod harness;
 mod limits;
+mod lists;
 mod observing;
 mod scenarios;
 mod settling;
