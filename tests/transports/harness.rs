@@ -25,12 +25,12 @@ pub trait Waits {
         items: <Self::Client as Dispatch>::Items<T>,
     ) -> Result<Vec<T>, Error>;
 
-    /// So many items, and where a walk would go on after them.
+    /// So many items, the error that ended them included, and where a walk would go on after them.
     fn some<T: Send + Unpin + 'static>(
         &self,
         items: <Self::Client as Dispatch>::Items<T>,
         most: usize,
-    ) -> Result<(Vec<T>, Position), Error>;
+    ) -> (Vec<Result<T, Error>>, Position);
 }
 
 /// Blocking clients have waited already.
@@ -58,9 +58,9 @@ impl Waits for ThisThread {
         &self,
         mut items: <BlockingClient as Dispatch>::Items<T>,
         most: usize,
-    ) -> Result<(Vec<T>, Position), Error> {
-        let some = items.by_ref().take(most).collect::<Result<_, _>>()?;
-        Ok((some, items.position().clone()))
+    ) -> (Vec<Result<T, Error>>, Position) {
+        let some = items.by_ref().take(most).collect();
+        (some, items.position().clone())
     }
 }
 
@@ -89,15 +89,15 @@ impl Waits for Runtime {
         &self,
         mut items: <AsyncClient as Dispatch>::Items<T>,
         most: usize,
-    ) -> Result<(Vec<T>, Position), Error> {
+    ) -> (Vec<Result<T, Error>>, Position) {
         self.block_on(async {
             let mut some = Vec::new();
             while some.len() < most
                 && let Some(item) = items.next().await
             {
-                some.push(item?);
+                some.push(item);
             }
-            Ok((some, items.position().clone()))
+            (some, items.position().clone())
         })
     }
 }
@@ -141,7 +141,7 @@ pub trait Harness {
         &self,
         items: <Self::Client as Dispatch>::Items<T>,
         most: usize,
-    ) -> Result<(Vec<T>, Position), Error> {
+    ) -> (Vec<Result<T, Error>>, Position) {
         self.waiter().some(items, most)
     }
 
@@ -190,7 +190,7 @@ impl<H: Harness> World<H> {
         &self,
         items: <H::Client as Dispatch>::Items<T>,
         most: usize,
-    ) -> Result<(Vec<T>, Position), Error> {
+    ) -> (Vec<Result<T, Error>>, Position) {
         self.harness.some(items, most)
     }
 
