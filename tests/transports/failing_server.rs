@@ -4,7 +4,7 @@ use std::{
     io::{Read, Write},
     net::{Shutdown, TcpListener, TcpStream},
     sync::{
-        Arc,
+        Arc, Mutex,
         atomic::{AtomicUsize, Ordering},
     },
     thread,
@@ -33,6 +33,7 @@ pub struct FailingServer {
     pub url: String,
     connections: Arc<AtomicUsize>,
     requests: Arc<AtomicUsize>,
+    heads: Arc<Mutex<Vec<String>>>,
 }
 
 impl FailingServer {
@@ -43,13 +44,15 @@ impl FailingServer {
             url,
             connections: Arc::default(),
             requests: Arc::default(),
+            heads: Arc::default(),
         };
         let (connections, requests) = (Arc::clone(&server.connections), Arc::clone(&server.requests));
+        let heads = Arc::clone(&server.heads);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 connections.fetch_add(1, Ordering::SeqCst);
-                let (does, requests) = (does.clone(), Arc::clone(&requests));
-                thread::spawn(move || serve(&does, stream, &requests));
+                let (does, requests, heads) = (does.clone(), Arc::clone(&requests), Arc::clone(&heads));
+                thread::spawn(move || serve(&does, stream, &requests, &heads));
             }
         });
         server
@@ -62,6 +65,11 @@ impl FailingServer {
     pub fn requests(&self) -> usize {
         self.requests.load(Ordering::SeqCst)
     }
+
+    /// The heads of the requests that were read, as they came.
+    pub fn heads(&self) -> Vec<String> {
+        self.heads.lock().expect("nobody panicked").clone()
+    }
 }
 
 /// A port on which nobody listens.
@@ -70,7 +78,7 @@ pub fn closed_port() -> String {
     format!("http://{}", listener.local_addr().expect("bound"))
 }
 
-fn serve(does: &Does, mut stream: TcpStream, requests: &AtomicUsize) {
+fn serve(does: &Does, mut stream: TcpStream, requests: &AtomicUsize, heads: &Mutex<Vec<String>>) {
     match does {
         Does::Closes => {}
         Does::ResetsAfterReading(bytes) => {
@@ -87,7 +95,9 @@ fn serve(does: &Does, mut stream: TcpStream, requests: &AtomicUsize) {
             }
         }
         Does::AnswersAll(answer) => {
-            while read_request(&mut stream).is_some() {
+            while let Some(head) = read_request(&mut stream) {
+                let head = String::from_utf8_lossy(&head).into_owned();
+                heads.lock().expect("nobody panicked").push(head);
                 requests.fetch_add(1, Ordering::SeqCst);
                 if stream.write_all(answer).is_err() {
                     return;

@@ -5,12 +5,15 @@
 //! behind the engine's back. Between the two, a proxy breaks exchanges with the emulator at every byte.
 
 mod any_byte;
+mod environment;
 mod failing_server;
 mod faulty_proxy;
 mod harness;
 mod limits;
 mod lists;
 mod observing;
+mod options;
+mod raw;
 mod scenarios;
 mod settling;
 mod was_it_sent;

@@ -80,6 +80,10 @@ impl Builder {
         };
         let config = ureq::Agent::config_builder()
             .proxy(proxy)
+            // The engine says what is sent; what a caller leaves out stays out.
+            .user_agent(ureq::config::AutoHeaderValue::None)
+            .accept(ureq::config::AutoHeaderValue::None)
+            .accept_encoding(ureq::config::AutoHeaderValue::None)
             .timeout_connect(Some(self.config.limits().connect_timeout))
             // As many as the priority lane lets at work at once, so that none is thrown away in a rush.
             .max_idle_connections(200)

@@ -52,6 +52,8 @@ pub mod api;
 mod base_url;
 pub mod call;
 mod config;
+mod credentials;
+mod dialect;
 pub mod drive;
 mod error;
 pub mod model;
@@ -66,11 +68,14 @@ pub use api::operations;
 pub use base_url::BaseUrl;
 pub use call::{Cursor, Lane};
 pub use config::{Config, Limits};
+pub use credentials::Credentials;
+pub use dialect::{Again, Dialect, Refusal, Seatsio};
 pub use drive::{AsyncClient, AsyncTransport, BlockingClient, BlockingTransport};
 pub use error::{Error, ErrorKind, Outcome, TransportError, TransportErrorKind};
 pub use model::Page;
 pub use operation::{
-    Answer, CallOptions, Decode, Dispatch, Effect, Invalid, Operation, PagedOperation, Plan, Spec, Unbound,
+    Answer, CallOptions, Decode, Dispatch, Effect, Invalid, Operation, PagedOperation, Plan, RawCall, Spec,
+    Unbound,
 };
 pub use region::{Region, UnknownRegion};
 pub use request::RequestTemplate;

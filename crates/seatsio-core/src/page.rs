@@ -56,10 +56,10 @@ pub fn one_page<O: PagedOperation>(operation: &O) -> Result<Plan, Error> {
         position: paging.position.clone(),
         limit: paging.page_size(O::SPEC.name)?,
     };
-    page_plan(&operation.base_plan()?, &request)
+    O::page_plan(&operation.base_plan()?, &request)
 }
 
-fn page_plan(base: &Plan, request: &PageRequest) -> Result<Plan, Error> {
+pub(crate) fn page_plan(base: &Plan, request: &PageRequest) -> Result<Plan, Error> {
     let mut plan = match request.limit {
         Some(size) => base.with_query("limit", &size.get().to_string())?,
         None => base.clone(),

@@ -53,5 +53,5 @@ pub fn builder(base_url: impl Into<BaseUrl>, secret_key: impl Into<SecretKey>) -
 /// A variable that is missing or malformed, by name.
 #[cfg(feature = "tokio")]
 pub fn from_env() -> Result<Client, Error> {
-    Builder::new(core::Config::from_variables(|name| std::env::var(name).ok())?).build()
+    Builder::new(core::Config::from_variables(|name| std::env::var_os(name))?).build()
 }

@@ -1,11 +1,17 @@
 //! One API call as a pure state machine: inputs in, actions out, time and a seed as arguments.
 
-use super::{Moment, Random, RetryBudget, RetryPolicy, retry_after};
+use super::{Moment, Queueing, Random, RetryBudget, RetryPolicy};
 use crate::model::Timestamp;
-use crate::{Error, ErrorKind, Lane, Outcome, Plan, Receipt, TransportError, TransportErrorKind};
+use crate::{
+    Again, Dialect, Error, ErrorKind, Lane, Outcome, Plan, Receipt, Refusal, Seatsio, TransportError,
+    TransportErrorKind,
+};
 use bytes::Bytes;
-use http::{Response, StatusCode};
-use std::time::{Duration, SystemTime};
+use http::Response;
+use std::{
+    sync::Arc,
+    time::{Duration, SystemTime},
+};
 
 /// What happened outside.
 #[derive(Debug)]
@@ -72,6 +78,8 @@ enum State {
 pub struct Call {
     plan: Plan,
     policy: RetryPolicy,
+    /// Unset: that of seats.io.
+    dialect: Option<Arc<dyn Dialect>>,
     started: Moment,
     queued_since: Moment,
     waited: Duration,
@@ -100,15 +108,14 @@ impl Call {
     /// `now` starts the deadline; the same `seed` and the same inputs give the same actions.
     #[must_use]
     pub fn new(plan: Plan, policy: &RetryPolicy, now: Moment, seed: u64) -> Self {
-        let options = plan.options();
-        let mut policy = options.and_then(|o| o.retry.as_ref()).unwrap_or(policy).clone();
-        policy.deadline = options.and_then(|o| o.deadline).unwrap_or(policy.deadline);
-        policy.attempt_timeout = options
-            .and_then(|o| o.attempt_timeout)
-            .unwrap_or(policy.attempt_timeout);
+        let policy = match plan.options() {
+            Some(options) => options.policy(policy),
+            None => policy.clone(),
+        };
         Self {
             plan,
             policy,
+            dialect: None,
             started: now,
             queued_since: now,
             waited: Duration::ZERO,
@@ -119,6 +126,13 @@ impl Call {
             uncertain: false,
             random: Random::seeded(seed),
         }
+    }
+
+    /// Reads what is no success as this API means it, and not as seats.io does.
+    #[must_use]
+    pub fn dialect(mut self, dialect: Option<Arc<dyn Dialect>>) -> Self {
+        self.dialect = dialect;
+        self
     }
 
     /// What is being called.
@@ -163,9 +177,8 @@ impl Call {
             (State::Queued, Input::Entered) => self.send(now),
             (State::Queued, Input::TurnedAway) => {
                 self.note_wait(now);
-                self.finish(Err(too_late(
-                    "no place in the rate-limit lane came free before the deadline",
-                )))
+                let error = self.turned_away(now);
+                self.finish(Err(error))
             }
             (State::InFlight, Input::Response(response, at)) => self.answered(response, at, now, budget),
             (State::InFlight, Input::Failed(error)) => self.failed(error, now, budget),
@@ -198,10 +211,23 @@ impl Call {
             )));
         }
         self.queued_since = now;
+        if self.policy.queueing == Queueing::Skip {
+            return self.send(now);
+        }
         self.state = State::Queued;
         Action::Enter {
             lane: self.plan.lane(),
-            timeout,
+            timeout: self.policy.queueing.patience(self.waited, timeout),
+        }
+    }
+
+    fn turned_away(&self, now: Moment) -> Error {
+        match self.policy.queueing {
+            Queueing::AtMost(most) if !self.left(now).is_zero() => Error::new(
+                ErrorKind::LaneFull,
+                format!("no place in the rate-limit lane came free within {most:?}"),
+            ),
+            _ => too_late("no place in the rate-limit lane came free before the deadline"),
         }
     }
 
@@ -229,24 +255,15 @@ impl Call {
         now: Moment,
         budget: &RetryBudget,
     ) -> Action {
-        let status = response.status();
-        if status.is_success() {
+        if response.status().is_success() {
             budget.deposit();
             return self.finish(Ok(response));
         }
-        let after = retry_after(response.headers(), at);
-        // What a server does not know it has not done, and will not learn by being asked again.
-        let is_not_implemented = status == StatusCode::NOT_IMPLEMENTED;
-        let asks_to_wait = status == StatusCode::SERVICE_UNAVAILABLE && after.is_some();
-        let failure = Failure {
-            error: Error::from_response(status, response.headers(), response.body()).with_retry_after(after),
-            // A 3xx or 1xx is nothing this API answers, so nobody knows what gave it.
-            is_harmless: status.is_client_error() || is_not_implemented || asks_to_wait,
-            is_passing: status == StatusCode::TOO_MANY_REQUESTS
-                || (status.is_server_error() && !is_not_implemented),
-            retry_after: after,
+        let refusal = match &self.dialect {
+            Some(dialect) => dialect.refusal(&response, at),
+            None => Seatsio.refusal(&response, at),
         };
-        self.weigh(failure, now, budget)
+        self.weigh(refusal.into(), now, budget)
     }
 
     fn failed(&mut self, error: TransportError, now: Moment, budget: &RetryBudget) -> Action {
@@ -315,6 +332,17 @@ impl Call {
             receipt.last_sent = at(self.last_sent);
         }
         error
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self {
+            error: refusal.error.with_retry_after(refusal.retry_after),
+            is_harmless: refusal.outcome == Outcome::NotDone,
+            is_passing: refusal.again == Again::MayHelp,
+            retry_after: refusal.retry_after,
+        }
     }
 }
 

@@ -1,9 +1,9 @@
-//! How calls are retried and how long they may take.
+//! How calls are retried, how long they may take and how they queue.
 
-use super::Backoff;
+use super::{Backoff, Queueing};
 use std::time::Duration;
 
-/// How calls are retried and how long they may take.
+/// How calls are retried, how long they may take and how they queue.
 ///
 /// Whether a failure *may* be retried is not a setting: it follows from the operation's
 /// [`Effect`](crate::Effect) and from how far the request got.
@@ -18,6 +18,8 @@ pub struct RetryPolicy {
     pub attempt_timeout: Duration,
     /// The most that the whole call may take: queueing in the lane, attempts and waits together.
     pub deadline: Duration,
+    /// How the call queues for a place in its rate-limit lane.
+    pub queueing: Queueing,
 }
 
 impl RetryPolicy {
@@ -54,6 +56,13 @@ impl RetryPolicy {
         self.deadline = deadline;
         self
     }
+
+    /// Sets how calls queue for a place in their rate-limit lane.
+    #[must_use]
+    pub fn queueing(mut self, queueing: Queueing) -> Self {
+        self.queueing = queueing;
+        self
+    }
 }
 
 impl Default for RetryPolicy {
@@ -64,6 +73,7 @@ impl Default for RetryPolicy {
             backoff: Backoff::default(),
             attempt_timeout: Duration::from_secs(30),
             deadline: Duration::from_secs(60),
+            queueing: Queueing::UntilDeadline,
         }
     }
 }

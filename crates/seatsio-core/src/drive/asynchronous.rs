@@ -8,7 +8,7 @@ use super::{
     running::Running,
 };
 use crate::{
-    Config, Decode, Dispatch, Error, Lane, Page, Plan, TransportError, TransportErrorKind,
+    Config, Decode, Dispatch, Error, Lane, Page, Plan, RawCall, TransportError, TransportErrorKind,
     call::{
         Action, Input, Left, Moment, PermitStore, Procedure, ProcedureAction, ProcedureInput, RetryPolicy,
     },
@@ -16,7 +16,7 @@ use crate::{
     page::{PageReader, Walk},
 };
 use bytes::Bytes;
-use http::{Request, Response};
+use http::{Method, Request, Response};
 use std::{
     fmt,
     future::{Future, poll_fn},
@@ -87,15 +87,38 @@ impl AsyncClient {
         })
     }
 
+    /// The same client with other settings: it shares connections, lanes and budget, and keeps whatever is
+    /// not changed.
+    ///
+    /// ```
+    /// # fn example(client: &seatsio_core::AsyncClient) -> Result<(), seatsio_core::Error> {
+    /// use std::time::Duration;
+    ///
+    /// let hasty = client.with_options(|config| config.deadline(Duration::from_secs(2)).max_retries(1))?;
+    /// let traced = hasty.with_options(|config| config.query("trace", "yes"))?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// What belongs to the connections stays as it is: proxy, certificates, connect time-out. So does the
+    /// seed. Another key of *another* account should not share its lanes: make a client of its own for it, or
+    /// set [`Config::lanes`].
+    ///
+    /// # Errors
+    /// A setting that cannot be used, by name.
+    pub fn with_options(&self, change: impl FnOnce(Config) -> Config) -> Result<Self, Error> {
+        Ok(Self {
+            engine: Arc::new(self.engine.with_options(change)?),
+            transport: Arc::clone(&self.transport),
+        })
+    }
+
     /// The same client for another workspace of the company: it shares connections, lanes and budget.
     ///
     /// # Errors
     /// The key cannot be sent in a header.
     pub fn workspace(&self, key: impl Into<WorkspaceKey>) -> Result<Self, Error> {
-        Ok(Self {
-            engine: Arc::new(self.engine.for_workspace(&key.into())?),
-            transport: Arc::clone(&self.transport),
-        })
+        self.with_options(|config| config.workspace(key))
     }
 
     /// The same client with another retry policy: it shares everything else.
@@ -105,6 +128,13 @@ impl AsyncClient {
             engine: Arc::new(self.engine.with_policy(policy)),
             transport: Arc::clone(&self.transport),
         }
+    }
+
+    /// A call that the crate does not know, of any method and path, through the same engine: [`RawCall`].
+    ///
+    /// Each `{}` of the path is filled by a [`segment`](RawCall::segment), percent-encoded.
+    pub fn raw(&self, method: Method, path: impl Into<String>) -> RawCall<Self> {
+        RawCall::new(self.clone(), method, path)
     }
 
     /// The limiter of this client's rate-limit lanes.

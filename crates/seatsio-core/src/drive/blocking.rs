@@ -10,11 +10,12 @@ use super::{
     running::Running,
 };
 use crate::{
-    Answer, Config, Decode, Dispatch, Error, ErrorKind, Lane, Plan,
+    Answer, Config, Decode, Dispatch, Error, ErrorKind, Lane, Plan, RawCall,
     call::{Action, Input, Moment, PermitStore, Procedure, ProcedureAction, ProcedureInput, RetryPolicy},
     model::WorkspaceKey,
     page::Walk,
 };
+use http::Method;
 use std::{
     fmt,
     sync::{
@@ -47,15 +48,38 @@ impl BlockingClient {
         })
     }
 
+    /// The same client with other settings: it shares connections, lanes and budget, and keeps whatever is
+    /// not changed.
+    ///
+    /// ```
+    /// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// use std::time::Duration;
+    ///
+    /// let hasty = client.with_options(|config| config.deadline(Duration::from_secs(2)).max_retries(1))?;
+    /// let traced = hasty.with_options(|config| config.query("trace", "yes"))?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// What belongs to the connections stays as it is: proxy, certificates, connect time-out. So does the
+    /// seed. Another key of *another* account should not share its lanes: make a client of its own for it, or
+    /// set [`Config::lanes`].
+    ///
+    /// # Errors
+    /// A setting that cannot be used, by name.
+    pub fn with_options(&self, change: impl FnOnce(Config) -> Config) -> Result<Self, Error> {
+        Ok(Self {
+            engine: Arc::new(self.engine.with_options(change)?),
+            transport: Arc::clone(&self.transport),
+        })
+    }
+
     /// The same client for another workspace of the company: it shares connections, lanes and budget.
     ///
     /// # Errors
     /// The key cannot be sent in a header.
     pub fn workspace(&self, key: impl Into<WorkspaceKey>) -> Result<Self, Error> {
-        Ok(Self {
-            engine: Arc::new(self.engine.for_workspace(&key.into())?),
-            transport: Arc::clone(&self.transport),
-        })
+        self.with_options(|config| config.workspace(key))
     }
 
     /// The same client with another retry policy: it shares everything else.
@@ -65,6 +89,13 @@ impl BlockingClient {
             engine: Arc::new(self.engine.with_policy(policy)),
             transport: Arc::clone(&self.transport),
         }
+    }
+
+    /// A call that the crate does not know, of any method and path, through the same engine: [`RawCall`].
+    ///
+    /// Each `{}` of the path is filled by a [`segment`](RawCall::segment), percent-encoded.
+    pub fn raw(&self, method: Method, path: impl Into<String>) -> RawCall<Self> {
+        RawCall::new(self.clone(), method, path)
     }
 
     /// The limiter of this client's rate-limit lanes.

@@ -1,6 +1,6 @@
 //! Going through a lane: asking the permit store, waiting for the turn, giving the permit back.
 
-use crate::call::{Entry, Lane, Left, Moment, PermitStore, Standing, Ticket};
+use crate::call::{Entry, Lane, Left, Moment, PermitStore, Queueing, Standing, Ticket};
 use std::{
     future::Future,
     pin::Pin,
@@ -18,7 +18,7 @@ pub(super) trait Clock: Send + Sync {
 /// What asking for a permit brought.
 pub(super) enum Entered<'a> {
     Go(Permit<'a>),
-    Wait(Queueing<'a>),
+    Wait(InLine<'a>),
     GiveUp,
 }
 
@@ -37,12 +37,20 @@ pub(super) fn enter<'a>(
             ticket,
             left: Left::Abandoned,
         }),
-        Entry::Wait(ticket) => Entered::Wait(Queueing(Some(Permit {
-            store,
-            clock,
-            ticket,
-            left: Left::Abandoned,
-        }))),
+        Entry::Wait(ticket) => {
+            let place = Permit {
+                store,
+                clock,
+                ticket,
+                left: Left::Abandoned,
+            };
+            // No timer is as short, so that a caller who does not want to wait would wait for the timer.
+            if timeout <= Queueing::AT_ONCE {
+                Entered::GiveUp
+            } else {
+                Entered::Wait(InLine(Some(place)))
+            }
+        }
         Entry::GiveUp => Entered::GiveUp,
     }
 }
@@ -70,9 +78,9 @@ impl Drop for Permit<'_> {
 }
 
 /// A place in the line; becomes a permit when the turn comes, or nothing when it came too late.
-pub(super) struct Queueing<'a>(Option<Permit<'a>>);
+pub(super) struct InLine<'a>(Option<Permit<'a>>);
 
-impl<'a> Queueing<'a> {
+impl<'a> InLine<'a> {
     fn ask(&mut self, waker: &Waker) -> Poll<Option<Permit<'a>>> {
         let Some(permit) = &self.0 else {
             return Poll::Ready(None);
@@ -105,7 +113,7 @@ impl<'a> Queueing<'a> {
     }
 }
 
-impl<'a> Future for Queueing<'a> {
+impl<'a> Future for InLine<'a> {
     type Output = Option<Permit<'a>>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {

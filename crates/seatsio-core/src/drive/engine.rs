@@ -4,7 +4,6 @@ use super::watch::Watchers;
 use crate::{
     Config, Error, Plan, RequestTemplate, TransportError,
     call::{Call, LaneLimits, Moment, PermitStore, RetryBudget, RetryPolicy, SharedLanes},
-    model::WorkspaceKey,
 };
 use bytes::Bytes;
 use http::{Request, Response};
@@ -19,69 +18,69 @@ use std::{
 /// Everything about a client that is not its transport.
 #[derive(Debug)]
 pub(super) struct Engine {
+    /// What it was made of, so that a copy keeps all that is not changed.
+    config: Config,
     template: RequestTemplate,
-    policy: RetryPolicy,
     pub(super) budget: Arc<RetryBudget>,
     pub(super) lanes: Arc<dyn PermitStore>,
     pub(super) watchers: Arc<Watchers>,
     seeds: Arc<AtomicU64>,
-    max_response_bytes: usize,
 }
 
 impl Engine {
     pub(super) fn new(config: &Config, started: SystemTime) -> Result<Self, Error> {
-        config.policy.backoff.validate().map_err(|error| {
-            Error::invalid_argument("retry.backoff", crate::Invalid::new(error.to_string()))
-        })?;
         let seed = config.seed.unwrap_or_else(|| seed_of(started));
+        validate(config)?;
         let lanes = config.lanes.clone();
         Ok(Self {
             template: RequestTemplate::new(config, cfg!(feature = "gzip"))?,
-            policy: config.policy.clone(),
-            budget: Arc::new(RetryBudget::default()),
             lanes: lanes.unwrap_or_else(|| Arc::new(SharedLanes::new(LaneLimits::default(), seed))),
             watchers: Arc::new(Watchers::new(config.observer.0.clone())),
+            budget: Arc::new(RetryBudget::default()),
             seeds: Arc::new(AtomicU64::new(seed)),
-            max_response_bytes: config.max_response_bytes,
+            config: config.clone(),
         })
     }
 
-    /// A copy that acts on another workspace and shares everything else.
-    pub(super) fn for_workspace(&self, key: &WorkspaceKey) -> Result<Self, Error> {
+    /// A copy with other settings: what they do not change is kept, budget and lanes are shared.
+    pub(super) fn with_options(&self, change: impl FnOnce(Config) -> Config) -> Result<Self, Error> {
+        let config = change(self.config.clone());
+        validate(&config)?;
+        let watchers = if config.observer.is(&self.config.observer) {
+            Arc::clone(&self.watchers)
+        } else {
+            Arc::new(Watchers::new(config.observer.0.clone()))
+        };
         Ok(Self {
-            template: self.template.for_workspace(key)?,
-            ..self.shared()
+            template: RequestTemplate::new(&config, cfg!(feature = "gzip"))?,
+            lanes: config.lanes.clone().unwrap_or_else(|| Arc::clone(&self.lanes)),
+            watchers,
+            budget: Arc::clone(&self.budget),
+            seeds: Arc::clone(&self.seeds),
+            config,
         })
     }
 
     /// A copy with another policy that shares everything else.
     pub(super) fn with_policy(&self, policy: RetryPolicy) -> Self {
         Self {
-            policy,
-            ..self.shared()
-        }
-    }
-
-    fn shared(&self) -> Self {
-        Self {
+            config: self.config.clone().retry(policy),
             template: self.template.clone(),
-            policy: self.policy.clone(),
             budget: Arc::clone(&self.budget),
             lanes: Arc::clone(&self.lanes),
             watchers: Arc::clone(&self.watchers),
             seeds: Arc::clone(&self.seeds),
-            max_response_bytes: self.max_response_bytes,
         }
     }
 
     pub(super) fn policy(&self) -> &RetryPolicy {
-        &self.policy
+        &self.config.policy
     }
 
     pub(super) fn call(&self, plan: Plan, now: Moment) -> Call {
         // An odd step visits every seed before one comes again.
         let seed = self.seeds.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed);
-        Call::new(plan, &self.policy, now, seed)
+        Call::new(plan, &self.config.policy, now, seed).dialect(self.config.dialect.clone())
     }
 
     pub(super) fn request(&self, plan: &Plan) -> Result<Request<Bytes>, Error> {
@@ -92,8 +91,13 @@ impl Engine {
 
     /// Decompresses a response that the transport brought.
     pub(super) fn unpack(&self, response: Response<Bytes>) -> Result<Response<Bytes>, TransportError> {
-        super::compression::unpack(response, self.max_response_bytes)
+        super::compression::unpack(response, self.config.max_response_bytes)
     }
+}
+
+fn validate(config: &Config) -> Result<(), Error> {
+    let backoff = config.policy.backoff.validate();
+    backoff.map_err(|error| Error::invalid_argument("retry.backoff", crate::Invalid::new(error.to_string())))
 }
 
 fn seed_of(started: SystemTime) -> u64 {

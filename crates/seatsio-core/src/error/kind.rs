@@ -14,6 +14,9 @@ pub enum ErrorKind {
     Timeout,
     /// The deadline of the whole call would have passed.
     DeadlineExceeded,
+    /// No place in the rate-limit lane came free in the time that
+    /// [`Queueing::AtMost`](crate::call::Queueing::AtMost) gives it.
+    LaneFull,
     /// The server refused the request (400, or another 4xx without a kind of its own).
     BadRequest,
     /// The secret key is missing or wrong (401).

@@ -23,6 +23,33 @@ pub struct Page<T> {
     pub previous_page_ends_before: Option<Cursor>,
 }
 
+impl<T> Page<T> {
+    /// The last page of a list, for lists of other APIs that are read by a decoder of your own;
+    /// set the cursors for others.
+    #[must_use]
+    pub fn new(items: Vec<T>) -> Self {
+        Self {
+            items,
+            next_page_starts_after: None,
+            previous_page_ends_before: None,
+        }
+    }
+
+    /// Says where the next page starts; `None` on the last page.
+    #[must_use]
+    pub fn next(mut self, cursor: Option<Cursor>) -> Self {
+        self.next_page_starts_after = cursor;
+        self
+    }
+
+    /// Says where the previous page ends; `None` on the first page.
+    #[must_use]
+    pub fn previous(mut self, cursor: Option<Cursor>) -> Self {
+        self.previous_page_ends_before = cursor;
+        self
+    }
+}
+
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Page<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(PageVisitor(PhantomData))

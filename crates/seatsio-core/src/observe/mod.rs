@@ -85,6 +85,17 @@ pub trait Observer: Send + Sync {
 #[derive(Clone, Default)]
 pub(crate) struct ObserverSetting(pub(crate) Option<Arc<dyn Observer>>);
 
+impl ObserverSetting {
+    /// Whether both are the same observer, or none.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (None, None) => true,
+            _ => false,
+        }
+    }
+}
+
 impl fmt::Debug for ObserverSetting {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.0 {

@@ -170,6 +170,7 @@ macro_rules! operation {
             fn plan(&self) -> Result<$crate::Plan, $crate::Error> {
                 #[allow(unused_imports, reason = "not every operation has every kind of argument")]
                 use $crate::operation::check::Argument as _;
+                #[allow(unused_mut, reason = "not every operation has arguments besides its path")]
                 let mut draft = $crate::operation::Draft::new(
                     Self::SPEC,
                     &[$( (stringify!($seg), $crate::operation::check::Segment::segment(&self.$seg)) ),*],
@@ -188,11 +189,10 @@ macro_rules! operation {
                 $( $( operation!(@query draft, $cvalue, $cdest $cwire); )* )?
                 $( operation!(@query draft, &self.$req, $rdest $($rwire)?); )*
                 $( if let Some(_value) = &self.$opt { operation!(@query draft, _value, $odest $($owire)?); } )*
-                draft.extra_query(self.call_options.as_deref());
                 $( $( operation!(@body draft, $cvalue, $cdest $cwire); )* )?
                 $( operation!(@body draft, &self.$req, $rdest $($rwire)?); )*
                 $( if let Some(_value) = &self.$opt { operation!(@body draft, _value, $odest $($owire)?); } )*
-                Ok(draft.finish(operation!(@is_object $body))?.with_options(self.call_options.clone()))
+                draft.finish_with(operation!(@is_object $body), self.call_options.as_ref())
             }
 
             #[inline]

@@ -1,9 +1,9 @@
 //! Path, query and body of a request, written into one buffer.
 
-use super::{CallOptions, Effect, Invalid, Plan, Spec, check};
+use super::{CallOptions, Effect, Invalid, Plan, Spec, additions, check, spec::Facts};
 use crate::Error;
 use serde::Serialize;
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 /// Bytes that stand for themselves in a path segment or a query: the unreserved characters of RFC 3986.
 const UNRESERVED: [bool; 256] = {
@@ -92,13 +92,6 @@ impl Draft {
         encode(&mut self.buffer, value);
     }
 
-    /// Adds the query parameters that the caller set for this call only.
-    pub fn extra_query(&mut self, options: Option<&CallOptions>) {
-        for (name, value) in options.into_iter().flat_map(|options| &options.query) {
-            self.query(name, value);
-        }
-    }
-
     /// Starts a JSON object as body, which is `{}` unless members follow.
     pub fn object(&mut self) {
         if self.body.is_none() {
@@ -143,7 +136,19 @@ impl Draft {
             self.object();
             self.buffer.push(b'}');
         }
-        Plan::from_buffer(self.spec, self.effect, self.buffer, self.body)
+        Plan::from_buffer(Facts::Known(self.spec), self.effect, self.buffer, self.body)
+    }
+
+    /// Ends the request as [`finish`](Self::finish) does, and adds what the caller set for this call only.
+    ///
+    /// # Errors
+    /// The first argument that was refused, or members for a body that is no JSON object.
+    pub fn finish_with(self, is_object: bool, options: Option<&Arc<CallOptions>>) -> Result<Plan, Error> {
+        let plan = self.finish(is_object)?;
+        match options {
+            None => Ok(plan),
+            Some(options) => additions::add(plan, options),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 #[macro_use]
 pub(crate) mod declare;
+mod additions;
 mod answer;
 pub(crate) mod check;
 pub mod decode;
@@ -9,8 +10,10 @@ mod draft;
 mod effect;
 mod options;
 mod plan;
+mod raw;
 mod spec;
 
+pub(crate) use additions::{name_of, write_pair};
 pub use answer::Answer;
 pub(crate) use answer::request_id;
 pub use check::Invalid;
@@ -19,9 +22,14 @@ pub use draft::{Draft, QueryValue, Spread};
 pub use effect::Effect;
 pub use options::CallOptions;
 pub use plan::Plan;
+pub use raw::RawCall;
 pub use spec::{Spec, holes};
 
-use crate::{Error, page::Paging};
+use crate::{
+    Error,
+    call::PageRequest,
+    page::{Paging, Walk},
+};
 
 /// How the declaration macro keeps an argument, by the kind that it was declared with.
 #[doc(hidden)]
@@ -77,6 +85,24 @@ pub trait Operation {
 
     /// How a successful answer is read.
     fn decoder() -> Decode<Self::Output>;
+
+    /// Sends it with a client, for operations that you have written yourself: a `Result` from a blocking
+    /// client, a future of it from an async one.
+    ///
+    /// # Errors
+    /// [`Error`] tells what failed and whether the call may have taken effect.
+    fn send_with<C: Dispatch>(&self, client: &C) -> C::Reply<Self::Output> {
+        client.clone().call(self.plan(), Self::decoder())
+    }
+
+    /// As [`send_with`](Self::send_with), and keeps what comes with the value: status, headers, bytes,
+    /// attempts.
+    ///
+    /// # Errors
+    /// As `send_with`.
+    fn answer_with<C: Dispatch>(&self, client: &C) -> C::AnswerReply<Self::Output> {
+        client.clone().call_for_answer(self.plan(), Self::decoder())
+    }
 }
 
 /// A list endpoint that is walked page by page.
@@ -98,6 +124,44 @@ pub trait PagedOperation: Operation<Output = crate::Page<Self::Item>> {
     /// # Errors
     /// As [`Operation::plan`].
     fn base_plan(&self) -> Result<Plan, Error>;
+
+    /// Asks for one page of the list. By default as seats.io wants it: `limit`, `start_after_id` and
+    /// `end_before_id` in the query.
+    ///
+    /// # Errors
+    /// The path grows past what a URL can hold.
+    fn page_plan(list: &Plan, page: &PageRequest) -> Result<Plan, Error> {
+        crate::page::page_plan(list, page)
+    }
+
+    /// Fetches one page with a client, for lists that you have written yourself: the first, or the one at
+    /// the position that [`paging`](Self::paging) tells.
+    ///
+    /// # Errors
+    /// [`Error`] tells what failed.
+    fn page_with<C: Dispatch>(&self, client: &C) -> C::Reply<crate::Page<Self::Item>>
+    where
+        Self: Sized,
+    {
+        client.clone().call(crate::page::one_page(self), Self::decoder())
+    }
+
+    /// Walks the list item by item with a client, for lists that you have written yourself: an `Iterator` or
+    /// a `Stream`, which ends after the first error.
+    fn items_with<C: Dispatch>(&self, client: &C) -> C::Items<Self::Item>
+    where
+        Self: Sized,
+    {
+        client.clone().items(Walk::new(self))
+    }
+
+    /// Walks the list page by page with a client, for lists that you have written yourself.
+    fn pages_with<C: Dispatch>(&self, client: &C) -> C::Pages<Self::Item>
+    where
+        Self: Sized,
+    {
+        client.clone().pages(Walk::new(self))
+    }
 }
 
 /// An operation that is not attached to a client: it can be planned, but not sent.
@@ -139,7 +203,7 @@ pub trait Dispatch: Clone {
     /// Makes the calls of a procedure, one after the other, until it gives its result.
     fn follow<P: crate::call::Procedure>(self, procedure: Result<P, Error>) -> Self::Reply<P::Output>;
     /// Walks a list item by item.
-    fn items<T: Send + Unpin + 'static>(self, walk: crate::page::Walk<T>) -> Self::Items<T>;
+    fn items<T: Send + Unpin + 'static>(self, walk: Walk<T>) -> Self::Items<T>;
     /// Walks a list page by page.
-    fn pages<T: Send + Unpin + 'static>(self, walk: crate::page::Walk<T>) -> Self::Pages<T>;
+    fn pages<T: Send + Unpin + 'static>(self, walk: Walk<T>) -> Self::Pages<T>;
 }

@@ -1,8 +1,12 @@
 //! What can be set for one call only.
 
-use crate::{call::RetryPolicy, model::WorkspaceKey};
+use crate::{
+    call::{Queueing, RetryPolicy},
+    model::WorkspaceKey,
+};
 use http::{HeaderName, HeaderValue};
-use std::time::Duration;
+use serde_json::Value;
+use std::{fmt, time::Duration};
 
 /// What can be set for one call only, under one name so that it never collides with the API's parameters.
 ///
@@ -17,7 +21,7 @@ use std::time::Duration;
 /// assert_eq!(operation.plan()?.target(), "/events/spring-gala?verbose=true");
 /// # Ok::<(), seatsio_core::Error>(())
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CallOptions {
     pub(crate) deadline: Option<Duration>,
@@ -25,8 +29,11 @@ pub struct CallOptions {
     pub(crate) retry: Option<RetryPolicy>,
     pub(crate) workspace: Option<WorkspaceKey>,
     pub(crate) headers: Vec<(HeaderName, Option<HeaderValue>)>,
-    pub(crate) query: Vec<(String, String)>,
-    pub(crate) skips_lane: bool,
+    /// `None` leaves a parameter out.
+    pub(crate) query: Vec<(String, Option<String>)>,
+    pub(crate) members: Vec<(String, Value)>,
+    pub(crate) max_retries: Option<u32>,
+    pub(crate) queueing: Option<Queueing>,
     pub(crate) settle_delay: Option<Duration>,
 }
 
@@ -42,6 +49,14 @@ impl CallOptions {
     #[must_use]
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// The most retries after the first attempt; 0 switches retrying off. Stronger than that of
+    /// [`retry`](Self::retry).
+    #[must_use]
+    pub fn max_retries(mut self, retries: u32) -> Self {
+        self.max_retries = Some(retries);
         self
     }
 
@@ -73,10 +88,39 @@ impl CallOptions {
         self
     }
 
-    /// Adds a query parameter.
+    /// Sends a query parameter, in the place of what the operation or the client sends under this name.
+    /// Called several times with one name, it sends them all.
     #[must_use]
     pub fn query(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.query.push((name.into(), value.into()));
+        self.query.push((name.into(), Some(value.into())));
+        self
+    }
+
+    /// Leaves out a query parameter that the operation or the client would send.
+    #[must_use]
+    pub fn without_query(mut self, name: impl Into<String>) -> Self {
+        self.query.push((name.into(), None));
+        self
+    }
+
+    /// Adds a member to the JSON object of the body, in the place of what the operation sends under this
+    /// name: for what the API takes and the crate does not know yet.
+    ///
+    /// A call whose body is no JSON object is refused then, before anything is sent.
+    ///
+    /// ```
+    /// use seatsio_core::{Operation, api::events::BookObjects};
+    ///
+    /// let plan = BookObjects::new("spring-gala", ["A-1"])
+    ///     .options(|o| o.body_member("note", "front row"))
+    ///     .plan()?;
+    /// let body: serde_json::Value = serde_json::from_slice(plan.body().ok_or("no body")?)?;
+    /// assert_eq!(body["note"], "front row");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn body_member(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.members.push((name.into(), value.into()));
         self
     }
 
@@ -90,10 +134,48 @@ impl CallOptions {
         self
     }
 
-    /// Sends without waiting for a place in the rate-limit lane.
+    /// How the call queues for a place in its rate-limit lane.
     #[must_use]
-    pub fn skip_lane(mut self) -> Self {
-        self.skips_lane = true;
+    pub fn queueing(mut self, queueing: Queueing) -> Self {
+        self.queueing = Some(queueing);
         self
+    }
+
+    /// The policy of a call: what the client has, and what was set for the call.
+    pub(crate) fn policy(&self, client: &RetryPolicy) -> RetryPolicy {
+        let base = self.retry.as_ref().unwrap_or(client);
+        RetryPolicy {
+            max_retries: self.max_retries.unwrap_or(base.max_retries),
+            backoff: base.backoff,
+            attempt_timeout: self.attempt_timeout.unwrap_or(base.attempt_timeout),
+            deadline: self.deadline.unwrap_or(base.deadline),
+            queueing: self.queueing.unwrap_or(base.queueing),
+        }
+    }
+
+    /// Whether the call says something about the query parameter of this name.
+    pub(crate) fn decides_query(&self, name: &str) -> bool {
+        self.query.iter().any(|(set, _)| set == name)
+    }
+}
+
+impl fmt::Debug for CallOptions {
+    // Of headers, query and body only the names: their values may be credentials or a buyer's data.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let headers: Vec<_> = self.headers.iter().map(|(name, _)| name).collect();
+        let query: Vec<_> = self.query.iter().map(|(name, _)| name).collect();
+        let members: Vec<_> = self.members.iter().map(|(name, _)| name).collect();
+        f.debug_struct("CallOptions")
+            .field("deadline", &self.deadline)
+            .field("attempt_timeout", &self.attempt_timeout)
+            .field("max_retries", &self.max_retries)
+            .field("retry", &self.retry)
+            .field("workspace", &self.workspace)
+            .field("queueing", &self.queueing)
+            .field("headers", &headers)
+            .field("query", &query)
+            .field("body_members", &members)
+            .field("settle_delay", &self.settle_delay)
+            .finish()
     }
 }

@@ -1,6 +1,6 @@
 //! A request before the base URL and the credentials are known.
 
-use super::{CallOptions, Effect, Spec, draft};
+use super::{CallOptions, Effect, Spec, draft, spec::Facts};
 use crate::{Error, Lane};
 use bytes::Bytes;
 use http::uri::PathAndQuery;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 /// path and body are views of one shared buffer.
 #[derive(Clone)]
 pub struct Plan {
-    spec: &'static Spec,
+    spec: Facts,
     effect: Effect,
     target: PathAndQuery,
     body: Option<Bytes>,
@@ -21,7 +21,7 @@ pub struct Plan {
 
 impl Plan {
     pub(crate) fn from_buffer(
-        spec: &'static Spec,
+        spec: Facts,
         effect: Effect,
         buffer: Vec<u8>,
         body: Option<usize>,
@@ -44,8 +44,8 @@ impl Plan {
 
     /// The operation's facts.
     #[must_use]
-    pub fn spec(&self) -> &'static Spec {
-        self.spec
+    pub fn spec(&self) -> &Spec {
+        &self.spec
     }
 
     /// What repeating this very call would do; arguments may have made it more than the operation's.
@@ -82,7 +82,10 @@ impl Plan {
         &self.target
     }
 
-    /// Attaches options to this call.
+    /// Attaches options to this call: headers, workspace, times, retries and queueing.
+    ///
+    /// Query parameters and members of the body are part of the plan already:
+    /// [`Draft::finish_with`](crate::operation::Draft::finish_with) has put them there.
     #[must_use]
     pub fn with_options(mut self, options: Option<Arc<CallOptions>>) -> Self {
         self.options = options;
@@ -101,11 +104,22 @@ impl Plan {
         draft::encode(&mut buffer, name);
         buffer.push(b'=');
         draft::encode(&mut buffer, value);
-        let longer = Self::from_buffer(self.spec, self.effect, buffer, None)?;
+        self.with_target(buffer)
+    }
+
+    /// The same call with another path and query.
+    pub(super) fn with_target(&self, target: Vec<u8>) -> Result<Self, Error> {
+        let other = Self::from_buffer(self.spec.clone(), self.effect, target, None)?;
         Ok(Self {
-            target: longer.target,
+            target: other.target,
             ..self.clone()
         })
+    }
+
+    /// The same call with another body.
+    pub(super) fn with_body(mut self, body: Vec<u8>) -> Self {
+        self.body = Some(body.into());
+        self
     }
 }
 

@@ -2,9 +2,10 @@
 
 use crate::{Effect, Lane};
 use http::Method;
+use std::{ops::Deref, sync::Arc};
 
 /// The constant facts of one endpoint. The catalogue [`operations`](crate::operations) lists them all.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Spec {
     /// The operation's name: `resource.operation`, as in errors, traces and the catalogue.
@@ -62,6 +63,24 @@ impl Spec {
     #[must_use]
     pub fn resource(&self) -> &'static str {
         self.name.rsplit_once('.').map_or("", |(resource, _)| resource)
+    }
+}
+
+/// Where the facts of a call come from: the crate's declarations, or a call that it does not know.
+#[derive(Clone)]
+pub(crate) enum Facts {
+    Known(&'static Spec),
+    Made(Arc<Spec>),
+}
+
+impl Deref for Facts {
+    type Target = Spec;
+
+    fn deref(&self) -> &Spec {
+        match self {
+            Self::Known(spec) => spec,
+            Self::Made(spec) => spec,
+        }
     }
 }
 

@@ -1,9 +1,9 @@
 //! The walk over a list: which call brings the next page, and where the walk is then.
 
-use super::{ReadAhead, page_plan};
+use super::ReadAhead;
 use crate::{
     Cursor, Decode, Error, ErrorKind, Page, PagedOperation, Plan,
-    call::{CursorDidNotMove, PageShape, Pager, Position},
+    call::{CursorDidNotMove, PageRequest, PageShape, Pager, Position},
     drive::Completed,
 };
 
@@ -13,6 +13,7 @@ use crate::{
 pub struct Walk<T> {
     /// The list without a position; or why there is none, until that has been told.
     list: Result<Plan, Option<Error>>,
+    page_plan: fn(&Plan, &PageRequest) -> Result<Plan, Error>,
     reader: PageReader<T>,
     place: fn(&T) -> Option<Cursor>,
     pager: Pager,
@@ -65,6 +66,7 @@ impl<T> Walk<T> {
         }
         Self {
             list: list.map(|(plan, _)| plan).map_err(Some),
+            page_plan: O::page_plan,
             reader: PageReader {
                 operation: O::SPEC.name,
                 decode: O::decoder(),
@@ -82,7 +84,7 @@ impl<T> Walk<T> {
             Err(refusal) => return refusal.take().map(Err),
         };
         match self.pager.next_request() {
-            Ok(request) => request.map(|request| page_plan(list, &request)),
+            Ok(request) => request.map(|request| (self.page_plan)(list, &request)),
             Err(error) => Some(Err(self.stuck(error))),
         }
     }

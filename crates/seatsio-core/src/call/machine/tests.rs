@@ -363,3 +363,72 @@ fn what_the_server_does_not_implement_is_neither_repeated_nor_in_doubt() {
         );
     }
 }
+
+fn queueing(queueing: Queueing) -> Call {
+    let policy = RetryPolicy::default()
+        .queueing(queueing)
+        .deadline(Duration::from_secs(10));
+    Call::new(plan(Effect::Read), &policy, Moment::START, 1)
+}
+
+#[test]
+fn a_call_waits_in_line_no_longer_than_it_was_told() {
+    let budget = RetryBudget::default();
+    let mut call = queueing(Queueing::AtMost(Duration::from_secs(2)));
+    let entering = call.step(Input::Start, Moment::START, &budget);
+    assert!(
+        matches!(entering, Action::Enter { timeout, .. } if timeout == Duration::from_secs(2)),
+        "{entering:?}"
+    );
+    let later = Moment::from_start(Duration::from_secs(2));
+    let Action::Finish(Err(error)) = call.step(Input::TurnedAway, later, &budget) else {
+        panic!("a call that is turned away is over");
+    };
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::LaneFull, 0));
+}
+
+#[test]
+fn what_a_call_has_waited_counts_over_all_its_attempts() {
+    let budget = RetryBudget::default();
+    let mut call = queueing(Queueing::AtMost(Duration::from_secs(2)));
+    let at = |millis| Moment::from_start(Duration::from_millis(millis));
+    let _enter = call.step(Input::Start, at(0), &budget);
+    let _send = call.step(Input::Entered, at(1500), &budget);
+    let _wait = call.step(
+        Input::Failed(TransportError::new(TransportErrorKind::NotSent, "planned")),
+        at(1600),
+        &budget,
+    );
+    let entering = call.step(Input::Woke, at(3000), &budget);
+    assert!(
+        matches!(entering, Action::Enter { timeout, .. } if timeout == Duration::from_millis(500)),
+        "{entering:?}"
+    );
+}
+
+#[test]
+fn the_deadline_is_stronger_than_the_patience_in_line() {
+    let budget = RetryBudget::default();
+    let mut call = queueing(Queueing::AtMost(Duration::from_secs(20)));
+    let _enter = call.step(Input::Start, Moment::START, &budget);
+    let late = Moment::from_start(Duration::from_secs(10));
+    let Action::Finish(Err(error)) = call.step(Input::TurnedAway, late, &budget) else {
+        panic!("a call that is turned away is over");
+    };
+    assert_eq!(error.kind(), ErrorKind::DeadlineExceeded);
+}
+
+#[test]
+fn a_call_that_skips_the_lane_is_sent_at_once_each_time() {
+    let budget = RetryBudget::default();
+    let mut call = queueing(Queueing::Skip);
+    let first = call.step(Input::Start, Moment::START, &budget);
+    assert!(matches!(first, Action::Send { .. }), "{first:?}");
+    let _wait = call.step(
+        Input::Failed(TransportError::new(TransportErrorKind::NotSent, "planned")),
+        Moment::START,
+        &budget,
+    );
+    let second = call.step(Input::Woke, Moment::from_start(Duration::from_secs(1)), &budget);
+    assert!(matches!(second, Action::Send { .. }), "{second:?}");
+}

@@ -1,0 +1,151 @@
+//! What a caller adds to one call: query parameters, and members of the body.
+
+use super::{CallOptions, Invalid, Plan, draft};
+use crate::Error;
+use serde_json::value::RawValue;
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
+
+/// Adds to a plan what the caller set for this call only, and attaches the rest.
+pub(super) fn add(plan: Plan, options: &Arc<CallOptions>) -> Result<Plan, Error> {
+    let plan = query(plan, options)?;
+    let plan = members(plan, options)?;
+    Ok(plan.with_options(Some(Arc::clone(options))))
+}
+
+fn query(plan: Plan, options: &CallOptions) -> Result<Plan, Error> {
+    if options.query.is_empty() {
+        return Ok(plan);
+    }
+    let (path, own) = plan.target().split_once('?').unwrap_or((plan.target(), ""));
+    let mut target = path.as_bytes().to_vec();
+    let mut separator = b'?';
+    for pair in own.split('&').filter(|pair| !pair.is_empty()) {
+        if !options.decides_query(&name_of(pair)) {
+            target.push(separator);
+            target.extend_from_slice(pair.as_bytes());
+            separator = b'&';
+        }
+    }
+    for (name, value) in &options.query {
+        if let Some(value) = value {
+            target.push(separator);
+            write_pair(&mut target, name, value);
+            separator = b'&';
+        }
+    }
+    plan.with_target(target)
+}
+
+/// The name of an encoded query parameter, as it was before it was encoded.
+pub(crate) fn name_of(pair: &str) -> Cow<'_, str> {
+    let name = pair.split_once('=').map_or(pair, |(name, _)| name);
+    percent_encoding::percent_decode_str(name).decode_utf8_lossy()
+}
+
+/// Writes `name=value`, both encoded.
+pub(crate) fn write_pair(buffer: &mut Vec<u8>, name: &str, value: &str) {
+    draft::encode(buffer, name);
+    buffer.push(b'=');
+    draft::encode(buffer, value);
+}
+
+fn members(plan: Plan, options: &CallOptions) -> Result<Plan, Error> {
+    if options.members.is_empty() {
+        return Ok(plan);
+    }
+    let refused = || {
+        let reason = Invalid::new("has nowhere to go: the call has no JSON object as its body");
+        Error::invalid_argument("body_member", reason).of(plan.spec().name)
+    };
+    let own = plan.body().ok_or_else(refused)?;
+    let mut object: BTreeMap<Cow<'_, str>, Box<RawValue>> =
+        serde_json::from_slice(own).map_err(|_| refused())?;
+    for (name, value) in &options.members {
+        let value = serde_json::value::to_raw_value(value).map_err(|_| refused())?;
+        object.insert(name.into(), value);
+    }
+    let body = serde_json::to_vec(&object).map_err(|_| refused())?;
+    Ok(plan.with_body(body))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        CallOptions, Operation,
+        api::events::{BookObjects, ListEvents, RetrieveEvent},
+    };
+    use serde_json::{Value, json};
+
+    fn body(set: impl FnOnce(CallOptions) -> CallOptions) -> Value {
+        let plan = BookObjects::new("e", ["A-1"])
+            .order_id("order-1")
+            .options(set)
+            .plan()
+            .unwrap();
+        serde_json::from_slice(plan.body().unwrap()).unwrap()
+    }
+
+    fn target(set: impl FnOnce(CallOptions) -> CallOptions) -> String {
+        BookObjects::new("e", ["A-1"])
+            .options(set)
+            .plan()
+            .unwrap()
+            .target()
+            .to_owned()
+    }
+
+    #[test]
+    fn a_member_of_the_call_is_added_and_wins_over_the_operations_own() {
+        let with = body(|o| {
+            o.body_member("orderId", "order-2")
+                .body_member("new", json!({"deep": [1.50]}))
+        });
+        assert_eq!(
+            (&with["orderId"], &with["new"]["deep"][0]),
+            (&json!("order-2"), &json!(1.5))
+        );
+        let mut without = body(|o| o);
+        without["orderId"] = json!("order-2");
+        without["new"] = json!({"deep": [1.5]});
+        assert_eq!(with, without);
+    }
+
+    #[test]
+    fn a_member_for_a_body_that_is_no_object_is_refused_by_name() {
+        let error = RetrieveEvent::new("e")
+            .options(|o| o.body_member("a", 1))
+            .plan()
+            .unwrap_err();
+        assert_eq!(
+            (error.argument(), error.operation()),
+            (Some("body_member"), "events.retrieve")
+        );
+    }
+
+    #[test]
+    fn a_query_parameter_of_the_call_takes_the_place_of_the_operations_own() {
+        let path = "/events/groups/actions/change-object-status";
+        assert_eq!(target(|o| o), format!("{path}?expand=objects"));
+        assert_eq!(
+            target(|o| o.query("expand", "a").query("x y", "1&2").query("expand", "b")),
+            format!("{path}?expand=a&x%20y=1%262&expand=b")
+        );
+        assert_eq!(target(|o| o.without_query("expand")), path);
+        assert_eq!(
+            target(|o| o.without_query("other")),
+            format!("{path}?expand=objects")
+        );
+    }
+
+    #[test]
+    fn values_that_a_caller_adds_are_not_printed() {
+        let operation = ListEvents::new().options(|o| {
+            o.query("shown", "planted")
+                .body_member("member", "planted")
+                .header(http::header::COOKIE, http::HeaderValue::from_static("planted"))
+        });
+        let told = format!("{operation:?}");
+        assert!(told.contains("shown") && told.contains("cookie"), "{told}");
+        assert!(!told.contains("planted"), "{told}");
+    }
+}

@@ -1,0 +1,395 @@
+//! A call that the crate does not know: any method and path, through the same engine.
+
+use super::{
+    CallOptions, Decode, Dispatch, Effect, Invalid, Plan, Spec, additions, check, decode, draft, spec::Facts,
+};
+use crate::{Error, Lane};
+use bytes::Bytes;
+use http::Method;
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+use std::{fmt, future::IntoFuture, sync::Arc};
+
+/// A call that the crate does not know: any method and path, through the same engine.
+///
+/// Credentials, retries, lanes, deadlines and errors are those of any call. Made by
+/// [`AsyncClient::raw`](crate::AsyncClient::raw) and [`BlockingClient::raw`](crate::BlockingClient::raw).
+///
+/// ```
+/// use http::Method;
+/// use seatsio_core::{Lane, model::Event};
+///
+/// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+/// // A new field of a known type: read what you need of it.
+/// let event = client.raw(Method::GET, "/events/{}").segment("event1").send()?;
+/// println!("{}", event["name"]);
+///
+/// // Typed by you; `Event` here, or a type of your own that is `Deserialize`.
+/// let event = client.raw(Method::GET, "/events/{}").segment("event1").json::<Event>().send()?;
+///
+/// // A status change draws from the priority lane, and may not happen twice unless you say so.
+/// let answer = client
+///     .raw(Method::POST, "/events/{}/actions/book")
+///     .segment("event1")
+///     .body(&serde_json::json!({ "objects": ["A-1"] }))
+///     .lane(Lane::Priority)
+///     .send_for_answer()?;
+/// println!("{} after {} attempts", answer.status, answer.attempts);
+/// # Ok(())
+/// # }
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+/// # world::bare(example);
+/// ```
+///
+/// # What holds unless you say otherwise
+///
+/// - The answer is read as JSON, into a [`Value`]; an empty one is `null`.
+/// - The lane is [`Regular`](Lane::Regular), of which an account has the fewest places.
+/// - GET, HEAD and OPTIONS are [`Read`](Effect::Read); everything else is [`Once`](Effect::Once), which is
+///   not sent again unless it is known that nothing was done.
+///
+/// A raw call leaves no [receipt](crate::Receipt): what it does is not known, so nothing can be settled.
+#[must_use = "a call does nothing until it is sent"]
+pub struct RawCall<C, T = Value> {
+    client: C,
+    spec: Spec,
+    path: String,
+    segments: Vec<String>,
+    query: Vec<(String, String)>,
+    body: Option<Result<Vec<u8>, String>>,
+    options: Option<Arc<CallOptions>>,
+    decode: Decode<T>,
+}
+
+impl<C> RawCall<C> {
+    /// A call with this client, for code that is generic over the kind of client; otherwise the client's
+    /// own method `raw` is shorter.
+    pub fn new(client: C, method: Method, path: impl Into<String>) -> Self {
+        let reads = [Method::GET, Method::HEAD, Method::OPTIONS].contains(&method);
+        let effect = if reads { Effect::Read } else { Effect::Once };
+        Self {
+            client,
+            spec: Spec::new("raw", method, "", Lane::Regular, effect),
+            path: path.into(),
+            segments: Vec::new(),
+            query: Vec::new(),
+            body: None,
+            options: None,
+            decode: decode::json::<Value>,
+        }
+    }
+}
+
+impl<C, T> RawCall<C, T> {
+    /// Fills the next `{}` of the path, percent-encoded: a slash, a question mark or a space stay part of
+    /// the segment.
+    pub fn segment(mut self, value: impl AsRef<str>) -> Self {
+        self.segments.push(value.as_ref().to_owned());
+        self
+    }
+
+    /// Adds a query parameter, percent-encoded. A name may repeat.
+    pub fn query(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.query.push((name.into(), value.into()));
+        self
+    }
+
+    /// Sends this as JSON. Without it there is no body.
+    pub fn body<B: Serialize + ?Sized>(mut self, body: &B) -> Self {
+        self.body = Some(serde_json::to_vec(body).map_err(|error| error.to_string()));
+        self
+    }
+
+    /// The rate-limit lane that the call draws from. Status changes, object infos and hold tokens are
+    /// [`Priority`](Lane::Priority).
+    pub fn lane(mut self, lane: Lane) -> Self {
+        self.spec.lane = lane;
+        self
+    }
+
+    /// What repeating the call would do, which decides whether it may be sent again when its outcome is
+    /// unknown.
+    pub fn effect(mut self, effect: Effect) -> Self {
+        self.spec.effect = effect;
+        self
+    }
+
+    /// Names the call in errors and traces; `raw` unless set.
+    pub fn named(mut self, operation: &'static str) -> Self {
+        self.spec.name = operation;
+        self
+    }
+
+    /// Sets what holds for this call only: deadline, retries, headers, workspace.
+    pub fn options(mut self, set: impl FnOnce(CallOptions) -> CallOptions) -> Self {
+        let options = self.options.take().map(|o| (*o).clone()).unwrap_or_default();
+        self.options = Some(Arc::new(set(options)));
+        self
+    }
+
+    /// Reads the answer as JSON into this type.
+    pub fn json<U: DeserializeOwned>(self) -> RawCall<C, U> {
+        self.reads(decode::json::<U>)
+    }
+
+    /// Gives the answer's bytes as they came (after decompression).
+    pub fn bytes(self) -> RawCall<C, Bytes> {
+        self.reads(decode::bytes)
+    }
+
+    /// Gives the answer as text.
+    pub fn text(self) -> RawCall<C, String> {
+        self.reads(decode::text)
+    }
+
+    /// Ignores what a successful answer says.
+    pub fn nothing(self) -> RawCall<C, ()> {
+        self.reads(decode::nothing)
+    }
+
+    /// Reads the answer with a function of your own.
+    pub fn reads<U>(self, decode: Decode<U>) -> RawCall<C, U> {
+        RawCall {
+            client: self.client,
+            spec: self.spec,
+            path: self.path,
+            segments: self.segments,
+            query: self.query,
+            body: self.body,
+            options: self.options,
+            decode,
+        }
+    }
+
+    /// The request that would be sent, without base URL and credentials.
+    ///
+    /// # Errors
+    /// The path does not begin with `/`, carries a query or a `.` or `..` segment, has more or fewer holes
+    /// than segments were given, or the body cannot be written as JSON.
+    pub fn plan(&self) -> Result<Plan, Error> {
+        let mut target = self
+            .target()
+            .map_err(|(argument, reason)| Error::invalid_argument(argument, reason).of(self.spec.name))?;
+        let mut separator = b'?';
+        for (name, value) in &self.query {
+            target.push(separator);
+            additions::write_pair(&mut target, name, value);
+            separator = b'&';
+        }
+        let start = target.len();
+        if let Some(body) = &self.body {
+            let body = body.as_ref().map_err(|reason| {
+                let reason = Invalid::new(format!("cannot be written as JSON: {reason}"));
+                Error::invalid_argument("body", reason).of(self.spec.name)
+            })?;
+            target.extend_from_slice(body);
+        }
+        let spec = Facts::Made(Arc::new(self.spec.clone()));
+        let plan = Plan::from_buffer(spec, self.spec.effect, target, self.body.as_ref().map(|_| start))?;
+        match &self.options {
+            None => Ok(plan),
+            Some(options) => additions::add(plan, options),
+        }
+    }
+
+    fn target(&self) -> Result<Vec<u8>, (&'static str, Invalid)> {
+        check_template(&self.path).map_err(|reason| ("path", reason))?;
+        let mut target = Vec::with_capacity(self.path.len() + 64);
+        let mut segments = self.segments.iter();
+        let mut rest = self.path.as_str();
+        while let Some((before, after)) = rest.split_once("{}") {
+            target.extend_from_slice(before.as_bytes());
+            let value = segments
+                .next()
+                .ok_or(("segment", Invalid::new("is missing: the path has more holes")))?;
+            check::segment(value).map_err(|reason| ("segment", reason))?;
+            draft::encode(&mut target, value);
+            rest = after;
+        }
+        target.extend_from_slice(rest.as_bytes());
+        match segments.next() {
+            None => Ok(target),
+            Some(_) => Err(("segment", Invalid::new("has no hole `{}` in the path to go to"))),
+        }
+    }
+}
+
+/// Refuses what a path that was put together by hand could smuggle in.
+fn check_template(path: &str) -> Result<(), Invalid> {
+    if !path.starts_with('/') {
+        return Err(Invalid::new("must begin with `/`"));
+    }
+    if path.contains(['?', '#']) {
+        return Err(Invalid::new(
+            "must not carry a query or a fragment: set it with `query`",
+        ));
+    }
+    let plain = path
+        .split('/')
+        .skip(1)
+        .map(|part| part.replace("%2e", ".").replace("%2E", "."));
+    for part in plain {
+        if part == "." || part == ".." {
+            return Err(Invalid::new("must not have a segment `.` or `..`"));
+        }
+        if part.contains("{}") && part != "{}" {
+            return Err(Invalid::new("must have its holes `{}` as whole segments"));
+        }
+    }
+    Ok(())
+}
+
+impl<C: Dispatch, T: Send + 'static> RawCall<C, T> {
+    /// Sends it: a `Result` from a blocking client, a future of it from an async one.
+    ///
+    /// # Errors
+    /// [`Error`] tells what failed and whether the call may have taken effect; and what
+    /// [`plan`](Self::plan) refuses.
+    pub fn send(self) -> C::Reply<T> {
+        let plan = self.plan();
+        self.client.call(plan, self.decode)
+    }
+
+    /// Sends it and keeps what comes with the value: status, headers, bytes, attempts.
+    ///
+    /// # Errors
+    /// As `send`.
+    pub fn send_for_answer(self) -> C::AnswerReply<T> {
+        let plan = self.plan();
+        self.client.call_for_answer(plan, self.decode)
+    }
+}
+
+impl<C: Dispatch, T: Send + 'static> IntoFuture for RawCall<C, T>
+where
+    C::Reply<T>: Future,
+{
+    type Output = <C::Reply<T> as Future>::Output;
+    type IntoFuture = C::Reply<T>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
+impl<C, T> fmt::Debug for RawCall<C, T> {
+    // Segments, query and body stay out: they hold tokens, order ids and the buyers' extra data.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RawCall")
+            .field("spec", &self.spec)
+            .field("path", &self.path)
+            .field("options", &self.options)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Unbound;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    fn raw(method: Method, path: &str) -> RawCall<Unbound> {
+        RawCall::new(Unbound, method, path)
+    }
+
+    fn refused(path: &str, segments: &[&str]) -> Option<&'static str> {
+        let call = segments
+            .iter()
+            .fold(raw(Method::GET, path), |call, segment| call.segment(segment));
+        call.plan().unwrap_err().argument()
+    }
+
+    #[test]
+    fn path_query_and_body_are_written_in_order() {
+        let plan = raw(Method::PATCH, "/a/{}/b/{}")
+            .segment("x/y?")
+            .segment("ü")
+            .query("q", "1&2")
+            .query("q", "3")
+            .body(&json!({"b": [1]}))
+            .options(|o| o.body_member("c", true).query("p", "4"))
+            .plan()
+            .unwrap();
+        assert_eq!(plan.target(), "/a/x%2Fy%3F/b/%C3%BC?q=1%262&q=3&p=4");
+        assert_eq!(plan.body().unwrap(), r#"{"b":[1],"c":true}"#);
+        assert_eq!(plan.spec().method, Method::PATCH);
+    }
+
+    #[test]
+    fn reads_may_be_repeated_and_everything_else_may_not() {
+        for (method, effect) in [
+            (Method::GET, Effect::Read),
+            (Method::HEAD, Effect::Read),
+            (Method::POST, Effect::Once),
+            (Method::PUT, Effect::Once),
+            (Method::DELETE, Effect::Once),
+            (Method::from_bytes(b"PURGE").unwrap(), Effect::Once),
+        ] {
+            let plan = raw(method, "/a").plan().unwrap();
+            assert_eq!((plan.effect(), plan.lane()), (effect, Lane::Regular));
+        }
+        let told = raw(Method::POST, "/a")
+            .effect(Effect::Idempotent)
+            .lane(Lane::Priority);
+        let plan = told.plan().unwrap();
+        assert_eq!((plan.effect(), plan.lane()), (Effect::Idempotent, Lane::Priority));
+    }
+
+    #[test]
+    fn a_path_that_could_lead_elsewhere_is_refused() {
+        for path in [
+            "",
+            "events",
+            "https://evil.example/",
+            "/a?b=1",
+            "/a#b",
+            "/a/../b",
+            "/a/.",
+            "/%2e%2E/b",
+            "/.%2e",
+            "/a-{}",
+        ] {
+            assert_eq!(refused(path, &[]), Some("path"), "{path}");
+        }
+        for segment in ["", ".", "..", "a\u{0}b"] {
+            assert_eq!(refused("/a/{}", &[segment]), Some("segment"), "{segment:?}");
+        }
+    }
+
+    #[test]
+    fn holes_and_segments_have_to_agree_in_number() {
+        assert_eq!(refused("/a/{}/{}", &["1"]), Some("segment"));
+        assert_eq!(refused("/a/{}", &["1", "2"]), Some("segment"));
+    }
+
+    #[test]
+    fn a_body_that_is_no_json_is_refused() {
+        let keyed_by_lists = std::collections::BTreeMap::from([(vec![1], 2)]);
+        let error = raw(Method::POST, "/a").body(&keyed_by_lists).plan().unwrap_err();
+        assert_eq!(error.argument(), Some("body"));
+    }
+
+    #[test]
+    fn what_a_call_carries_is_not_printed() {
+        let call = raw(Method::POST, "/a/{}")
+            .segment("planted")
+            .query("q", "planted")
+            .body("planted");
+        assert!(!format!("{call:?} {:?}", call.plan().unwrap()).contains("planted"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_path_is_harmless_and_a_plan_keeps_its_segments(path in "\\PC*", segment in "\\PC+") {
+            let _refused_or_not = raw(Method::GET, &path).plan();
+            if let Ok(plan) = raw(Method::GET, "/a/{}/b").segment(&segment).plan() {
+                let parts: Vec<_> = plan.target().split('/').collect();
+                prop_assert_eq!(parts.len(), 4);
+                let decoded = percent_encoding::percent_decode_str(parts[2]).decode_utf8().unwrap();
+                prop_assert_eq!(decoded, segment.as_str());
+            }
+        }
+    }
+}
