@@ -43,6 +43,7 @@
 //!
 //! - `gzip`: asks for compressed answers and unpacks them, within the size limit.
 //! - `tracing`: spans and events of calls; see [`observe`].
+//! - `testing`: a transport that follows a script, for tests of code that uses a client.
 //! - `jiff-02`, `time-03`, `chrono-04`: conversions of dates to and from these libraries.
 
 #[macro_use]
@@ -63,6 +64,8 @@ mod region;
 mod request;
 mod secret;
 pub mod settle;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use api::operations;
 pub use base_url::BaseUrl;

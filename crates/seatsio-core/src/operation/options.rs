@@ -81,7 +81,7 @@ impl CallOptions {
         self
     }
 
-    /// Leaves out a header that the client would send.
+    /// Leaves out a header that the client would send. (reqwest then sends its own `Accept: */*`.)
     #[must_use]
     pub fn without_header(mut self, name: HeaderName) -> Self {
         self.headers.push((name, None));
