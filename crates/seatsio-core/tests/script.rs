@@ -1,5 +1,7 @@
 //! The scripted transport of the `testing` feature, as a user's tests meet it.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 use http::Method;
 use proptest::prelude::*;
 use seatsio_core::{
@@ -32,8 +34,10 @@ fn run<F: Future>(future: F) -> F::Output {
     panic!("a future waits for something that never comes");
 }
 
+type Told = Result<u32, (ErrorKind, u32)>;
+
 /// Sends a GET with both kinds of client, each over a script of its own, and gives what both must agree on.
-fn both(script: impl Fn() -> Script) -> [(Script, Result<u32, (ErrorKind, u32)>); 2] {
+fn both(script: impl Fn() -> Script) -> [(Script, Told); 2] {
     let told = |result: Result<seatsio_core::Answer<_>, seatsio_core::Error>| match result {
         Ok(answer) => Ok(answer.attempts),
         Err(error) => Err((error.kind(), error.attempts())),
@@ -290,7 +294,7 @@ fn concurrent_async_calls_share_the_clock() {
             .send()
     };
     let mut calls: Vec<_> = (0..5).map(|_| Box::pin(call())).collect();
-    let answered = run(std::future::poll_fn(|context| {
+    run(std::future::poll_fn(|context| {
         calls.retain_mut(|call| call.as_mut().poll(context).is_pending());
         if calls.is_empty() {
             Poll::Ready(())
@@ -298,7 +302,6 @@ fn concurrent_async_calls_share_the_clock() {
             Poll::Pending
         }
     }));
-    assert_eq!(answered, ());
     assert_eq!(script.elapsed(), Duration::from_secs(3));
 }
 

@@ -119,11 +119,14 @@ pub trait PagedOperation: Operation<Output = crate::Page<Self::Item>> {
         None
     }
 
-    /// The same list without a position: what each page's request is made from.
+    /// The same list without a position: what each page's request is made from. By default the
+    /// [`plan`](Operation::plan).
     ///
     /// # Errors
     /// As [`Operation::plan`].
-    fn base_plan(&self) -> Result<Plan, Error>;
+    fn base_plan(&self) -> Result<Plan, Error> {
+        self.plan()
+    }
 
     /// Asks for one page of the list. By default as seats.io wants it: `limit`, `start_after_id` and
     /// `end_before_id` in the query.
