@@ -64,6 +64,7 @@ impl ErrorKind {
             Self::Transport => "transport",
             Self::Timeout => "timeout",
             Self::DeadlineExceeded => "deadline_exceeded",
+            Self::LaneFull => "lane_full",
             Self::BadRequest => "bad_request",
             Self::Unauthorized => "unauthorized",
             Self::Forbidden => "forbidden",
