@@ -113,4 +113,5 @@ guides! {
     from_dotnet: "migrating/dotnet.md";
     from_ruby: "migrating/ruby.md";
     from_go: "migrating/go.md";
+    testing: "testing.md";
 }

@@ -6,44 +6,31 @@
 use bytes::Bytes;
 use http::{Method, Response};
 use seatsio_core::{
-    Again, BaseUrl, Config, Credentials, Cursor, Decode, Dialect, Dispatch, Effect, Error, ErrorKind, Lane,
-    Operation, Outcome, Page, PagedOperation, Plan, RawCall, Refusal, Spec,
-    call::{Backoff, PageRequest, Queueing, RetryPolicy},
+    Again, BaseUrl, Config, Credentials, Cursor, Decode, Dialect, Effect, Error, ErrorKind, Lane, Operation,
+    Outcome, Page, PagedOperation, Plan, Refusal, Spec,
+    call::{PageRequest, Queueing},
     operation::{Decoded, Draft, decode},
     page::Paging,
 };
 use serde::Deserialize;
+use serde_json::Value;
 use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::{TcpListener, TcpStream},
-    sync::atomic::{AtomicU32, Ordering},
+    sync::atomic::{AtomicBool, Ordering::Relaxed},
     time::{Duration, SystemTime},
 };
-
-/// The environments by name; any other address is taken as it is.
-fn base_url(environment: &str) -> Result<BaseUrl, Error> {
-    BaseUrl::new(match environment {
-        "production" => "http://localhost:3001",
-        "environment_1" => "https://api.wootiv.example",
-        other => other,
-    })
-}
 
 /// What its answers mean: another error body, and other rules of what is tried again.
 #[derive(Debug)]
 struct WootivDialect;
 
-#[derive(Deserialize)]
-struct ErrorBody {
-    code: String,
-    message: String,
-}
-
 impl Dialect for WootivDialect {
     fn refusal(&self, answer: &Response<Bytes>, at: SystemTime) -> Refusal {
         let mut refusal = Refusal::by_status(answer, at); // `Retry-After` is read here, too
-        if let Ok(body) = serde_json::from_slice::<ErrorBody>(answer.body()) {
-            refusal = refusal.problem(body.code, body.message);
+        if let Ok(body) = serde_json::from_slice::<Value>(answer.body()) {
+            let text = |name: &str| body[name].as_str().unwrap_or_default().to_owned();
+            refusal = refusal.problem(text("code"), text("message"));
         }
         let should_retry = answer.headers().get("x-should-retry");
         match should_retry.and_then(|value| value.to_str().ok()) {
@@ -57,35 +44,30 @@ impl Dialect for WootivDialect {
 
 /// The error classes of its own SDK.
 fn class(error: &Error) -> &'static str {
-    match (error.status().map(|status| status.as_u16()), error.kind()) {
-        (Some(400), _) => "BadRequest",
-        (Some(401), _) => "Authentication",
-        (Some(403), _) => "PermissionDenied",
-        (Some(404), _) => "NotFound",
-        (Some(409), _) => "Conflict",
-        (Some(422), _) => "UnprocessableEntity",
-        (Some(429), _) => "RateLimit",
-        (Some(500..), _) => "InternalServer",
-        (Some(_), _) => "APIStatus",
-        (None, ErrorKind::Timeout | ErrorKind::DeadlineExceeded) => "APITimeout",
-        (None, ErrorKind::Transport) => "APIConnection",
-        _ => "API",
+    match error.kind() {
+        ErrorKind::BadRequest => "BadRequest",
+        ErrorKind::Unauthorized => "Authentication",
+        ErrorKind::Forbidden => "PermissionDenied",
+        ErrorKind::NotFound => "NotFound",
+        ErrorKind::Conflict => "Conflict",
+        ErrorKind::Unprocessable => "UnprocessableEntity",
+        ErrorKind::RateLimited => "RateLimit",
+        ErrorKind::Server => "InternalServer",
+        ErrorKind::Timeout | ErrorKind::DeadlineExceeded => "APITimeout",
+        ErrorKind::Transport => "APIConnection",
+        _ => "APIError",
     }
 }
 
-#[derive(Deserialize)]
-struct Root {
-    version: String,
-}
 struct RetrieveRoot;
 
 impl Operation for RetrieveRoot {
-    type Output = Root;
+    type Output = Value;
     const SPEC: &'static Spec = &Spec::new("root.retrieve", Method::GET, "/", Lane::Regular, Effect::Read);
     fn plan(&self) -> Result<Plan, Error> {
         Draft::new(Self::SPEC, &[]).finish(false)
     }
-    fn decoder() -> Decode<Root> {
+    fn decoder() -> Decode<Value> {
         decode::json
     }
 }
@@ -160,59 +142,59 @@ impl PagedOperation for ListMembers {
     }
 }
 
-fn config(environment: &str, token: &str) -> Result<Config, Error> {
-    let backoff = Backoff::default().first(Duration::from_millis(2));
-    let policy = RetryPolicy::default().max_retries(2).backoff(backoff);
-    let config = Config::for_api(base_url(environment)?, Credentials::bearer(token), WootivDialect);
-    Ok(config.retry(policy.queueing(Queueing::Skip)))
+/// Its settings: environments by name (any other address is taken as it is), two retries, no lanes.
+fn config(environment: &str) -> Result<Config, Error> {
+    let base_url = BaseUrl::new(match environment {
+        "production" => "http://localhost:3001",
+        "environment_1" => "https://api.wootiv.example",
+        other => other,
+    })?;
+    let config = Config::for_api(base_url, Credentials::bearer("a-token"), WootivDialect);
+    Ok(config.max_retries(2).queueing(Queueing::Skip))
 }
 
 fn blocking(url: &str) -> Result<(), Error> {
-    let client = seatsio_blocking::Builder::new(config(url, "a-token")?).build()?;
+    let client = seatsio_blocking::Builder::new(config(url)?).build()?;
     let root = RetrieveRoot.answer_with(&client)?;
-    println!(
-        "Root:     version {} at attempt {}",
-        root.value.version, root.attempts
-    );
+    println!("Root:     {} at attempt {}", root.value["version"], root.attempts);
     let signed = CreateSignedPutUrl("me.png").answer_with(&client)?;
     println!("Put to:   {} at attempt {}", signed.value.url, signed.attempts);
     for member in ListMembers("home", Paging::default()).items_with(&client) {
         println!("Member:   {}", member?.name);
     }
 
+    let once = client.with_options(|config| config.max_retries(0))?;
     for status in ["400", "401", "403", "404", "409", "422", "429", "500"] {
-        let call = client.raw(Method::GET, "/status/{}").segment(status);
-        let error = call.options(|o| o.max_retries(0)).send().err();
-        println!(
-            "{status}:      {:<20}{}",
-            error.as_ref().map_or("", class),
-            error.map_or(String::new(), |e| e.to_string())
-        );
+        tell(status, once.raw(Method::GET, "/status/{}").segment(status).send());
     }
-    let silence = client.raw(Method::GET, "/silence");
-    let silence = silence.options(|o| o.attempt_timeout(Duration::from_millis(30)).max_retries(0));
+    let silence = once.raw(Method::GET, "/silence");
+    tell(
+        "silence",
+        silence
+            .options(|o| o.attempt_timeout(Duration::from_millis(30)))
+            .send(),
+    );
     let nobody = BaseUrl::new("http://127.0.0.1:9")?;
-    let nobody = client.with_options(|config| config.base_url(nobody).max_retries(0))?;
-    println!("Silence:  {}", silence.send().err().as_ref().map_or("", class));
-    println!(
-        "Nobody:   {}",
-        RetrieveRoot.send_with(&nobody).err().as_ref().map_or("", class)
+    tell(
+        "nobody",
+        RetrieveRoot.send_with(&once.with_options(|config| config.base_url(nobody))?),
     );
-    let stranger = client.with_options(|config| config.credentials(Credentials::bearer("wrong")))?;
-    println!(
-        "Stranger: {}",
-        RetrieveRoot.send_with(&stranger).err().as_ref().map_or("", class)
-    );
+    let stranger = once.with_options(|config| config.credentials(Credentials::bearer("wrong")))?;
+    tell("stranger", RetrieveRoot.send_with(&stranger));
     Ok(())
+}
+
+fn tell<T>(what: &str, result: Result<T, Error>) {
+    if let Err(error) = result {
+        println!("{what:<9} {:<20} {error}", class(&error));
+    }
 }
 
 /// The same operations over the other kind of client.
 async fn asynchronous(url: &str) -> Result<(), Error> {
-    let client = seatsio_async::Builder::new(config(url, "a-token")?).build()?;
-    println!(
-        "Async:    {}",
-        CreateSignedPutUrl("a b.png").send_with(&client).await?.url
-    );
+    let client = seatsio_async::Builder::new(config(url)?).build()?;
+    let signed = CreateSignedPutUrl("a b.png").send_with(&client).await?;
+    println!("Async:    {}", signed.url);
     let mut members = ListMembers("home", Paging::default()).items_with(&client);
     while let Some(member) = members.next().await {
         println!("Async:    {}", member?.name);
@@ -236,41 +218,32 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 /// Answers the requests of one connection, and fails where the rules of the dialect are to be seen.
 fn serve(stream: TcpStream) -> Option<()> {
-    static UPLOADS: AtomicU32 = AtomicU32::new(0);
-    static ROOTS: AtomicU32 = AtomicU32::new(0);
+    static TRIES: [AtomicBool; 2] = [const { AtomicBool::new(false) }; 2];
     let mut reader = BufReader::new(stream);
     loop {
         let (mut head, mut line) = (String::new(), String::new());
         while reader.read_line(&mut line).ok()? > 2 {
             head.push_str(&std::mem::take(&mut line).to_lowercase());
         }
-        let length = head
-            .lines()
-            .find_map(|line| line.strip_prefix("content-length: ")?.parse().ok());
+        let mut lines = head.lines();
+        let length = lines.find_map(|line| line.strip_prefix("content-length: ")?.parse().ok());
         reader.read_exact(&mut vec![0; length.unwrap_or(0)]).ok()?;
         let (status, hint, body) = match head.split(' ').nth(1)? {
             _ if !head.contains("authorization: bearer a-token\r\n") => (401, "", REFUSED),
-            "/" if ROOTS.fetch_add(1, Ordering::Relaxed) == 0 => (409, "", REFUSED),
+            "/" if !TRIES[0].swap(true, Relaxed) => (409, "", REFUSED),
             "/" => (200, "", r#"{"version": "0.0.1"}"#),
-            "/aws/get-signed-put-url" if UPLOADS.fetch_add(1, Ordering::Relaxed) == 0 => {
-                (400, "x-should-retry: true\r\n", REFUSED)
-            }
+            "/aws/get-signed-put-url" if !TRIES[1].swap(true, Relaxed) => (400, AGAIN, REFUSED),
             "/aws/get-signed-put-url" => (200, "", r#"{"url": "https://bucket.example/signed"}"#),
-            "/space/home/members" => (
-                200,
-                "",
-                r#"{"members": [{"name": "Ada"}, {"name": "Ben"}], "next": "p2"}"#,
-            ),
+            "/space/home/members" => (200, "", r#"{"members": [{"name": "Ada"}], "next": "p2"}"#),
             "/space/home/members?after=p2" => (200, "", r#"{"members": [{"name": "Cleo"}], "next": null}"#),
             "/silence" => return reader.read_line(&mut line).ok().map(|_| ()),
             other => (other.strip_prefix("/status/")?.parse().ok()?, "", REFUSED),
         };
-        let head = format!(
-            "HTTP/1.1 {status} Told\r\n{hint}Content-Length: {}\r\n\r\n",
-            body.len()
-        );
+        let length = body.len();
+        let head = format!("HTTP/1.1 {status} Told\r\n{hint}Content-Length: {length}\r\n\r\n");
         reader.get_mut().write_all((head + body).as_bytes()).ok()?;
     }
 }
 
+const AGAIN: &str = "x-should-retry: true\r\n";
 const REFUSED: &str = r#"{"code": "as_ordered", "message": "the server was told to say so"}"#;

@@ -189,3 +189,66 @@ fn a_checkout_that_dies_is_finished_by_the_next_run() {
     let _gone = std::fs::remove_dir_all(&directory);
     assert_eq!(told, ["killed; run it again and it goes on\n", "Sold\n"]);
 }
+
+#[test]
+fn another_api_goes_through_the_same_engine() {
+    let told = run("wootiv");
+    for line in [
+        "Root:     \"0.0.1\" at attempt 2",
+        "Put to:   https://bucket.example/signed at attempt 2",
+        "Member:   Ada\nMember:   Cleo\n",
+        "400       BadRequest ",
+        "401       Authentication ",
+        "403       PermissionDenied ",
+        "404       NotFound ",
+        "409       Conflict ",
+        "422       UnprocessableEntity ",
+        "429       RateLimit ",
+        "500       InternalServer ",
+        "raw: the server was told to say so (422 as_ordered)",
+        "silence   APITimeout ",
+        "nobody    APIConnection ",
+        "stranger  Authentication ",
+        "Async:    https://bucket.example/signed\nAsync:    Ada\nAsync:    Cleo\n",
+    ] {
+        assert!(told.contains(line), "`{line}` is not in:\n{told}");
+    }
+    assert!(!told.contains("a-token"), "{told}");
+}
+
+#[test]
+fn many_workspaces_share_a_client_and_nothing_else() {
+    let told = run("many_workspaces");
+    for line in [
+        "Opera    sold A-1 and A-2 in its own gala",
+        "Circus   sold A-1 and A-2 in its own gala",
+        "Stadium  sold A-1 and A-2 in its own gala",
+        "Same lanes: true",
+        "Bookings that have passed through them: 3",
+        "asked by one call:      found gala",
+        "knows nothing: events.retrieve: ",
+    ] {
+        assert!(told.contains(line), "`{line}` is not in:\n{told}");
+    }
+}
+
+#[test]
+fn a_retry_policy_is_seen_at_work() {
+    let told = run("retry_policy");
+    for line in [
+        "a read, twice 500      done at attempt 3",
+        "new name, once 500     done at attempt 2",
+        "booked, answer lost    Unknown after 1 attempt: ",
+        "places, answer lost    Unknown after 1 attempt: ",
+        "places, twice 429      done at attempt 3",
+        "503, Retry-After: 2    done at attempt 2",
+        "refused                NotDone after 1 attempt: ",
+        "client: no retries     NotDone after 1 attempt: ",
+        "call: one after all    done at attempt 2",
+        "call: 6 s in all       NotDone after ",
+        "429, two hours         NotDone after 1 attempt: ",
+        "100 reads of a dead server       110 requests",
+    ] {
+        assert!(told.contains(line), "`{line}` is not in:\n{told}");
+    }
+}

@@ -6,7 +6,7 @@ mod variables;
 
 use crate::{
     BaseUrl, Credentials, Dialect, SecretKey,
-    call::{PermitStore, Queueing, RetryPolicy},
+    call::{PermitStore, Queueing, RetryBudget, RetryPolicy},
     model::WorkspaceKey,
     observe::{Observer, ObserverSetting},
 };
@@ -41,6 +41,7 @@ pub struct Config {
     pub(crate) dialect: Option<Arc<dyn Dialect>>,
     pub(crate) workspace: Option<WorkspaceKey>,
     pub(crate) policy: RetryPolicy,
+    pub(crate) budget: Option<Arc<RetryBudget>>,
     pub(crate) lanes: Option<Arc<dyn PermitStore>>,
     pub(crate) observer: ObserverSetting,
     pub(crate) application: Option<String>,
@@ -65,6 +66,7 @@ impl Config {
             dialect: None,
             workspace: None,
             policy: RetryPolicy::default(),
+            budget: None,
             lanes: None,
             observer: ObserverSetting::default(),
             application: None,
@@ -146,6 +148,13 @@ impl Config {
     #[must_use]
     pub fn queueing(mut self, queueing: Queueing) -> Self {
         self.policy.queueing = queueing;
+        self
+    }
+
+    /// How many retries all calls of the client may make together, also shared with other clients.
+    #[must_use]
+    pub fn retry_budget(mut self, budget: Arc<RetryBudget>) -> Self {
+        self.budget = Some(budget);
         self
     }
 
@@ -258,6 +267,7 @@ impl fmt::Debug for Config {
             .field("dialect", &self.dialect)
             .field("workspace", &self.workspace)
             .field("policy", &self.policy)
+            .field("budget", &self.budget)
             .field("lanes", &self.lanes)
             .field("observer", &self.observer)
             .field("application", &self.application)

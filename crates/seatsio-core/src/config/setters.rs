@@ -48,6 +48,13 @@ macro_rules! config_setters {
             self
         }
 
+        /// How many retries all calls of the client may make together, also shared with other clients.
+        #[must_use]
+        pub fn retry_budget(mut self, budget: std::sync::Arc<$crate::call::RetryBudget>) -> Self {
+            self.config = self.config.retry_budget(budget);
+            self
+        }
+
         /// Shares a rate-limit lane limiter with other clients of the same account.
         #[must_use]
         pub fn lanes(mut self, lanes: std::sync::Arc<dyn $crate::call::PermitStore>) -> Self {

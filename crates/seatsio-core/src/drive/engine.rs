@@ -36,7 +36,7 @@ impl Engine {
             template: RequestTemplate::new(config, cfg!(feature = "gzip"))?,
             lanes: lanes.unwrap_or_else(|| Arc::new(SharedLanes::new(LaneLimits::default(), seed))),
             watchers: Arc::new(Watchers::new(config.observer.0.clone())),
-            budget: Arc::new(RetryBudget::default()),
+            budget: config.budget.clone().unwrap_or_default(),
             seeds: Arc::new(AtomicU64::new(seed)),
             config: config.clone(),
         })
@@ -55,7 +55,7 @@ impl Engine {
             template: RequestTemplate::new(&config, cfg!(feature = "gzip"))?,
             lanes: config.lanes.clone().unwrap_or_else(|| Arc::clone(&self.lanes)),
             watchers,
-            budget: Arc::clone(&self.budget),
+            budget: config.budget.clone().unwrap_or_else(|| Arc::clone(&self.budget)),
             seeds: Arc::clone(&self.seeds),
             config,
         })
