@@ -7,7 +7,11 @@ use seatsio_core::{
     settle::{Settled, Why},
 };
 use seatsio_emulator::fault::{Fault, FaultRule, When};
-use std::{future::Future, pin::pin, task::Context};
+use std::{
+    future::{Future, IntoFuture as _},
+    pin::pin,
+    task::Context,
+};
 
 /// The next status change is lost, with the request or with the answer.
 fn lose<H: crate::harness::Harness>(world: &World<H>, operation: &str, when: When) {
@@ -102,6 +106,47 @@ once_per_transport! {
         }
     }
 
+    fn objects_that_the_server_held_are_told_from_what_the_token_held_before(world) {
+        for when in [When::Before, When::After] {
+            let event = world.event();
+            let token = world.wait(world.hold_tokens().create().send()).unwrap().hold_token;
+            world.wait(world.events().hold(&event, [ObjectRef::new("A-1")], &token).send()).unwrap();
+            world.wait(world.events().hold(&event, [ObjectRef::new("Standing").quantity(3)], &token).send()).unwrap();
+            lose(world, BEST, when);
+            let found = world.wait(world.events().hold_best_available(&event, 2, &token).send_settled()).unwrap();
+            assert!(found.objects.len() == 2 && !found.object_details.contains_key("A-1"), "{when:?}: {found:?}");
+            let report = world.wait(world.reports().events().by_status(&event).send()).unwrap();
+            let held = report.group("reservedByToken").iter();
+            assert_eq!(held.filter(|seat| seat.hold_token() == Some(token.as_str())).count(), 3, "{when:?}");
+        }
+    }
+
+    fn a_fresh_token_spares_the_look_before(world) {
+        let event = world.event();
+        let token = world.wait(world.hold_tokens().create().send()).unwrap().hold_token;
+        let before = world.emulator.journal().total();
+        let hold = world.events().hold_best_available(&event, 2, &token).options(|options| options.fresh_token());
+        world.wait(hold.send_settled()).unwrap();
+        assert_eq!(world.emulator.journal().total(), before + 1);
+
+        let token = world.wait(world.hold_tokens().create().send()).unwrap().hold_token;
+        lose(world, BEST, When::After);
+        let hold = world.events().hold_best_available(&event, 2, &token).options(|options| options.fresh_token());
+        assert_eq!(world.wait(hold.send_settled()).unwrap().objects.len(), 2);
+    }
+
+    fn a_place_under_a_bare_label_is_counted_before_and_after(world) {
+        for when in [When::Before, When::After] {
+            let event = world.event();
+            let token = world.wait(world.hold_tokens().create().send()).unwrap().hold_token;
+            for already in 0..2 {
+                lose(world, CHANGE, when);
+                let held = world.wait(world.events().hold(&event, ["Standing"], &token).send_settled()).unwrap();
+                assert_eq!(held.objects["Standing"].num_held(), Some(already + 1), "{when:?}");
+            }
+        }
+    }
+
     fn a_lost_batch_is_settled_as_a_whole(world) {
         let event = world.event();
         world.wait(world.events().book(&event, ["A-1"]).order_id("old").send()).unwrap();
@@ -135,23 +180,57 @@ once_per_transport! {
     }
 }
 
-/// The future of a call is dropped after its request has left: the receipt tells what became of it.
+/// The future of a call is dropped after its request has left: its receipt tells what became of it.
 #[test]
-fn a_call_that_was_dropped_is_settled_from_its_receipt() {
+fn a_call_that_was_dropped_is_settled_from_the_receipt_of_its_future() {
     let (emulator, demo) = seatsio_emulator::Emulator::with_demo();
     let client = emulator.async_client(&*demo.secret_key).unwrap();
     let direct = emulator.blocking_client(&*demo.secret_key).unwrap();
     let event = direct.events().create(&demo.chart_key).send().unwrap().key;
-    emulator.add_fault(FaultRule::on(CHANGE, Fault::Never { when: When::After }).count(1));
-    let booking = client.events().book(&event, ["A-1"]).order_id("ours");
-    let receipt = booking.receipt().unwrap();
-    {
-        let mut call = pin!(booking.into_future());
-        let mut context = Context::from_waker(std::task::Waker::noop());
-        assert!(
-            call.as_mut().poll(&mut context).is_pending(),
-            "the answer never comes"
-        );
+    let booking = |seat: &str| client.events().book(&event, [seat]).order_id("ours");
+    for (when, settled) in [(When::After, Settled::Done), (When::Before, Settled::NotDone)] {
+        let seat = if when == When::After { "A-1" } else { "A-2" };
+        let receipts = [
+            dropped(&emulator, when, booking(seat).send(), |call| call.receipt()),
+            dropped(&emulator, when, booking(seat).send_for_answer(), |call| {
+                call.receipt()
+            }),
+            dropped(&emulator, when, booking(seat).send_settled(), |call| {
+                call.receipt()
+            }),
+            dropped(&emulator, when, booking(seat).into_future(), |call| {
+                call.receipt()
+            }),
+        ];
+        for receipt in receipts {
+            assert_eq!(receipt, booking(seat).receipt().unwrap());
+            assert_eq!(direct.events().settle(&receipt).unwrap(), settled);
+        }
     }
-    assert_eq!(direct.events().settle(&receipt).unwrap(), Settled::Done);
+    assert!(
+        client.events().retrieve(&event).send().receipt().is_none(),
+        "a read changes nothing"
+    );
+    assert!(
+        client.events().book(&event, [""]).send().receipt().is_none(),
+        "nothing is sent"
+    );
+}
+
+/// Polls a call once, which sends its request, and drops it: no answer ever comes.
+fn dropped<F: Future>(
+    emulator: &seatsio_emulator::Emulator,
+    when: When,
+    call: F,
+    receipt: impl FnOnce(&F) -> Option<Receipt>,
+) -> Receipt {
+    emulator.clear_faults();
+    emulator.add_fault(FaultRule::on(CHANGE, Fault::Never { when }).count(1));
+    let receipt = receipt(&call).expect("a receipt");
+    let mut context = Context::from_waker(std::task::Waker::noop());
+    assert!(
+        pin!(call).poll(&mut context).is_pending(),
+        "the answer never comes"
+    );
+    receipt
 }

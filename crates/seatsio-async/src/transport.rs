@@ -31,6 +31,9 @@ impl Reqwest {
         let Some(first) = response.chunk().await.map_err(failure)? else {
             return Ok(Bytes::new());
         };
+        if first.len() > limit {
+            return Err(too_large(limit));
+        }
         if first.len() >= announced.max(1) && announced > 0 {
             return Ok(first);
         }

@@ -1,7 +1,7 @@
 //! Several calls that make one, as a pure state machine.
 
 use super::{Moment, RetryPolicy};
-use crate::{Error, Plan, settle::Settled};
+use crate::{Error, Plan, Receipt, settle::Settled};
 use bytes::Bytes;
 use std::time::Duration;
 
@@ -15,6 +15,13 @@ pub trait Procedure: Send + 'static {
 
     /// Takes what happened and says what to do next.
     fn step(&mut self, input: ProcedureInput<'_>, now: Moment) -> ProcedureAction<Self::Output>;
+
+    /// The receipt of what it is to change, as planned; `None` if it only reads.
+    ///
+    /// A caller keeps it who may drop the procedure before its end.
+    fn receipt(&self) -> Option<Receipt> {
+        None
+    }
 
     /// The name of the operation that it is about, such as `events.book`, for those who watch.
     fn operation(&self) -> &str {

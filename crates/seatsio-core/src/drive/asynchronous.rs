@@ -294,7 +294,8 @@ impl Dispatch for AsyncClient {
     }
 
     fn follow<P: Procedure>(self, procedure: Result<P, Error>) -> ReplyFuture<P::Output> {
-        ReplyFuture::following(Box::pin(self.steps(procedure)))
+        let receipt = procedure.as_ref().ok().and_then(Procedure::receipt);
+        ReplyFuture::following(Box::pin(self.steps(procedure)), receipt)
     }
 
     fn items<T: Send + Unpin + 'static>(self, walk: Walk<T>) -> ItemStream<T> {

@@ -1,7 +1,7 @@
 //! A successful response, and reading it.
 
 use super::watch::Record;
-use crate::{Answer, Decode, Error, ErrorKind, Outcome};
+use crate::{Answer, Decode, Error, Outcome};
 use bytes::Bytes;
 use http::Response;
 use std::time::Duration;
@@ -49,16 +49,12 @@ pub(crate) fn read<T>(
             } else {
                 Outcome::NotDone
             };
-            let error = Error::new(
-                ErrorKind::Decode,
-                format!("the answer could not be read: {source}"),
-            )
-            .of(operation)
-            .with_status(parts.status)
-            .with_request_id(crate::operation::request_id(&parts.headers))
-            .after_attempts(attempts)
-            .with_outcome(outcome)
-            .caused(source);
+            let error = Error::unreadable(source)
+                .of(operation)
+                .with_status(parts.status)
+                .with_request_id(crate::operation::request_id(&parts.headers))
+                .after_attempts(attempts)
+                .with_outcome(outcome);
             if let Some(record) = record {
                 record.gave(&error);
             }

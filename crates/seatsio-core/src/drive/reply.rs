@@ -1,7 +1,7 @@
 //! The futures of one call.
 
 use super::{AsyncClient, Completed, asynchronous::BoxFuture, completed};
-use crate::{Answer, Decode, Error, Plan};
+use crate::{Answer, Decode, Effect, Error, Plan, Receipt};
 use std::{
     fmt,
     future::Future,
@@ -12,14 +12,36 @@ use std::{
 /// The future of one call that gives the parsed value alone.
 ///
 /// `Send` and `'static`, so it can be spawned as it is. Dropping it abandons the call; a request that
-/// was on its way may have taken effect then.
+/// was on its way may have taken effect then. Whoever may drop it asks for its [`receipt`](Self::receipt)
+/// first:
+///
+/// ```
+/// # async fn f(client: &seatsio_core::AsyncClient) -> Result<(), seatsio_core::Error> {
+/// # let shop_closes = std::future::pending::<()>();
+/// use std::{future::{Future, poll_fn}, pin::pin, task::Poll};
+///
+/// let call = client.events().book("event1", ["A-1"]).order_id("order1").send();
+/// let receipt = call.receipt().expect("a status change has one");
+/// let (mut call, mut shop_closes) = (pin!(call), pin!(shop_closes));
+/// let booked = poll_fn(|context| match call.as_mut().poll(context) {
+///     Poll::Ready(booked) => Poll::Ready(Some(booked)),
+///     Poll::Pending => shop_closes.as_mut().poll(context).map(|()| None),
+/// });
+/// if booked.await.is_none() {
+///     let what_became_of_it = client.events().settle(&receipt).await?;
+/// #   let _ = what_became_of_it;
+/// }
+/// # Ok(()) }
+/// ```
 #[must_use = "futures do nothing unless awaited"]
 pub struct ReplyFuture<T>(Replying<T>);
 
 enum Replying<T> {
     Call(AnswerFuture<T>),
-    Procedure(BoxFuture<'static, Result<T, Error>>),
-    Over,
+    Procedure {
+        steps: Option<BoxFuture<'static, Result<T, Error>>>,
+        receipt: Option<Box<Receipt>>,
+    },
 }
 
 /// The future of one call that gives the value with everything that came with it.
@@ -30,6 +52,8 @@ pub struct AnswerFuture<T> {
     state: State,
     operation: &'static str,
     decode: Decode<T>,
+    /// What a receipt is read off, if the call changes something.
+    planned: Option<Plan>,
 }
 
 enum State {
@@ -43,11 +67,13 @@ impl<T> AnswerFuture<T> {
         match plan {
             Ok(plan) => Self {
                 operation: plan.spec().name,
+                planned: (plan.effect() != Effect::Read).then(|| plan.clone()),
                 state: State::Running(client.start(plan)),
                 decode,
             },
             Err(error) => Self {
                 operation: error.operation(),
+                planned: None,
                 state: State::Refused(error),
                 decode,
             },
@@ -55,14 +81,44 @@ impl<T> AnswerFuture<T> {
     }
 }
 
+impl<T> AnswerFuture<T> {
+    /// What the call is to do, to be kept by whoever may drop this future: from it
+    /// [`settle`](crate::api::Events::settle) finds out what became of the call.
+    ///
+    /// `None` for calls that are no status changes, and for those that were refused before anything is sent.
+    #[must_use]
+    pub fn receipt(&self) -> Option<Receipt> {
+        self.planned.as_ref().and_then(Receipt::of)
+    }
+}
+
 impl<T> ReplyFuture<T> {
+    /// What the call is to do, to be kept by whoever may drop this future: from it
+    /// [`settle`](crate::api::Events::settle) finds out what became of the call.
+    ///
+    /// `None` for calls that are no status changes, and for those that were refused before anything is sent.
+    /// It is the receipt of the call as it was planned: what `send_settled` reads before it sends is not in it.
+    #[must_use]
+    pub fn receipt(&self) -> Option<Receipt> {
+        match &self.0 {
+            Replying::Call(call) => call.receipt(),
+            Replying::Procedure { receipt, .. } => receipt.as_deref().cloned(),
+        }
+    }
+
     pub(super) fn new(client: AsyncClient, plan: Result<Plan, Error>, decode: Decode<T>) -> Self {
         Self(Replying::Call(AnswerFuture::new(client, plan, decode)))
     }
 
     /// The future of a procedure.
-    pub(super) fn following(procedure: BoxFuture<'static, Result<T, Error>>) -> Self {
-        Self(Replying::Procedure(procedure))
+    pub(super) fn following(
+        procedure: BoxFuture<'static, Result<T, Error>>,
+        receipt: Option<Receipt>,
+    ) -> Self {
+        Self(Replying::Procedure {
+            steps: Some(procedure),
+            receipt: receipt.map(Box::new),
+        })
     }
 }
 
@@ -88,12 +144,14 @@ impl<T> Future for ReplyFuture<T> {
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         match &mut self.0 {
             Replying::Call(call) => Pin::new(call).poll(context).map_ok(|answer| answer.value),
-            Replying::Procedure(procedure) => {
+            Replying::Procedure { steps, .. } => {
+                let Some(procedure) = steps else {
+                    return Poll::Ready(Err(polled_again()));
+                };
                 let result = ready!(procedure.as_mut().poll(context));
-                self.0 = Replying::Over;
+                *steps = None;
                 Poll::Ready(result)
             }
-            Replying::Over => Poll::Ready(Err(polled_again())),
         }
     }
 }
@@ -114,7 +172,7 @@ impl<T> fmt::Debug for ReplyFuture<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let operation = match &self.0 {
             Replying::Call(call) => call.operation,
-            Replying::Procedure(_) | Replying::Over => "",
+            Replying::Procedure { .. } => "",
         };
         f.debug_struct("ReplyFuture")
             .field("operation", &operation)

@@ -3,10 +3,12 @@
 mod kind;
 mod outcome;
 mod transport;
+mod unreadable;
 
 pub use kind::ErrorKind;
 pub use outcome::Outcome;
 pub use transport::{TransportError, TransportErrorKind};
+pub(crate) use unreadable::Unreadable;
 
 use crate::{
     Invalid, Receipt,
@@ -99,8 +101,9 @@ impl Error {
         Self::new(ErrorKind::InvalidArgument, message)
     }
 
-    /// A successful answer of a read that is not what the API answers.
+    /// A successful answer that is not what the API answers.
     pub(crate) fn unreadable(source: Box<dyn StdError + Send + Sync>) -> Self {
+        let source = Unreadable::hide(source);
         Self::new(
             ErrorKind::Decode,
             format!("the answer could not be read: {source}"),

@@ -6,7 +6,7 @@ use std::str::Utf8Error;
 
 use serde::Deserialize;
 
-use crate::model;
+use crate::{error::Unreadable, model};
 
 /// A body that is not what it should be.
 #[derive(Debug)]
@@ -15,7 +15,7 @@ pub struct DecodeError(Fault);
 #[derive(Debug)]
 enum Fault {
     Utf8(Utf8Error),
-    Json(serde_json::Error),
+    Json(Unreadable),
 }
 
 impl fmt::Display for DecodeError {
@@ -38,7 +38,7 @@ impl Error for DecodeError {
 
 impl From<serde_json::Error> for DecodeError {
     fn from(error: serde_json::Error) -> Self {
-        Self(Fault::Json(error))
+        Self(Fault::Json(error.into()))
     }
 }
 

@@ -25,7 +25,8 @@ use crate::model::Text;
 /// ```
 ///
 /// It is kept as JSON text, so numbers and the order of keys come back as they were, and reading a report
-/// does not pay for data that nobody looks at. Two are equal if their JSON values are.
+/// does not pay for data that nobody looks at. Two are equal if their JSON values are. It is not printed, since
+/// it is about buyers, mostly: [`as_json`](Self::as_json) gives it.
 #[derive(Clone)]
 pub struct ExtraData(Result<Box<RawValue>, Text>);
 
@@ -86,11 +87,9 @@ impl PartialEq for ExtraData {
 }
 
 impl fmt::Debug for ExtraData {
+    // It is about the buyers, mostly.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
-            Ok(json) => write!(f, "ExtraData({})", json.get()),
-            Err(message) => write!(f, "ExtraData(invalid: {message})"),
-        }
+        f.write_str("ExtraData(…)")
     }
 }
 

@@ -35,6 +35,7 @@ pub struct CallOptions {
     pub(crate) max_retries: Option<u32>,
     pub(crate) queueing: Option<Queueing>,
     pub(crate) settle_delay: Option<Duration>,
+    pub(crate) fresh_token: bool,
 }
 
 impl CallOptions {
@@ -76,7 +77,9 @@ impl CallOptions {
 
     /// Sends one more header, or another value of one that the client sends.
     #[must_use]
-    pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+    pub fn header(mut self, name: HeaderName, mut value: HeaderValue) -> Self {
+        // Nobody knows what it opens, so it is not printed.
+        value.set_sensitive(true);
         self.headers.push((name, Some(value)));
         self
     }
@@ -134,6 +137,16 @@ impl CallOptions {
         self
     }
 
+    /// Says that the hold token was made for this call: it holds nothing yet.
+    ///
+    /// Then `send_settled` of a hold need not look first what the token holds, and the receipts of the call know
+    /// it as if by [`Receipt::fresh_token`](crate::Receipt::fresh_token).
+    #[must_use]
+    pub fn fresh_token(mut self) -> Self {
+        self.fresh_token = true;
+        self
+    }
+
     /// How the call queues for a place in its rate-limit lane.
     #[must_use]
     pub fn queueing(mut self, queueing: Queueing) -> Self {
@@ -176,6 +189,7 @@ impl fmt::Debug for CallOptions {
             .field("query", &query)
             .field("body_members", &members)
             .field("settle_delay", &self.settle_delay)
+            .field("fresh_token", &self.fresh_token)
             .finish()
     }
 }

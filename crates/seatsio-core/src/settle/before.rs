@@ -1,6 +1,6 @@
 //! How objects were before a call: what must be compared to tell what the call did.
 
-use super::{Claim, Part};
+use super::{Claim, Part, facts::Known};
 use crate::model::{EventKey, EventObjectInfo, HoldToken, ObjectLabel, ObjectStatus};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -57,6 +57,20 @@ impl Before {
             objects.insert(info.label().clone(), Seen::new(parts, info));
         }
     }
+
+    /// Notes those of these objects that a token of the call holds.
+    pub(super) fn note_held(&mut self, parts: &[Part], event: &EventKey, known: Option<&[Known]>) {
+        let infos = known.unwrap_or_default().iter().map(|known| &known.info);
+        let held = infos.filter(|info| {
+            let mut holders = info
+                .holds()
+                .keys()
+                .map(HoldToken::as_str)
+                .chain(info.hold_token());
+            holders.any(|token| is_ours(parts, token))
+        });
+        self.note(parts, event, held);
+    }
 }
 
 impl Seen {
@@ -84,6 +98,11 @@ impl Seen {
             && self.resale_listing_id.as_deref() == info.resale_listing_id()
     }
 
+    /// Whether a token of this call held it.
+    pub(crate) fn was_held_by_us(&self) -> bool {
+        self.holder == Some(Holder::Ours)
+    }
+
     /// How many places of an area this token held.
     pub(crate) fn places_of(&self, token: &HoldToken) -> u32 {
         self.held.get(token).copied().unwrap_or_default()
@@ -91,6 +110,12 @@ impl Seen {
 }
 
 impl Claim {
+    /// Whether it could be an area: it has a number, or its label lacks the hyphen that every seat's has between
+    /// row and number.
+    pub(crate) fn may_be_an_area(&self) -> bool {
+        self.quantity.is_some() || !self.label.as_str().contains('-')
+    }
+
     /// How many places are meant; the server takes 1 when nothing was said.
     pub(crate) fn places(&self) -> u32 {
         self.quantity.unwrap_or(1)

@@ -6,7 +6,7 @@
 
 use super::{
     Change, Part, Why, area,
-    before::places_of,
+    before::{Before, Seen, places_of},
     facts::{Facts, Known, Read},
     verdict::Verdict,
 };
@@ -18,6 +18,7 @@ pub(super) struct Choice<'a> {
     pub(super) event: &'a EventKey,
     pub(super) number: u32,
     pub(super) facts: &'a Facts,
+    pub(super) before: &'a Before,
     pub(super) is_fresh: bool,
 }
 
@@ -46,12 +47,25 @@ impl<'a> Choice<'a> {
                 let seats = self.facts.held(self.event).unwrap_or_default().iter();
                 let areas = self.facts.areas(self.event).unwrap_or_default().iter();
                 seats
-                    .filter(|known| known.info.hold_token() == Some(token.as_str()))
-                    .chain(areas.filter(|known| places_of(&known.info, token) > 0))
+                    .filter(|known| known.info.hold_token() == Some(token.as_str()) && !self.was_held(known))
+                    .chain(areas.filter(|known| self.gained(known, token) > 0))
                     .collect()
             }
             (None, None) => Vec::new(),
         }
+    }
+
+    /// The token held it before the call.
+    fn was_held(&self, known: &Known) -> bool {
+        let before = self.before.of(self.event, known.info.label());
+        before.is_some_and(Seen::was_held_by_us)
+    }
+
+    /// How many places of an area the token holds that it did not hold before the call.
+    fn gained(&self, area: &Known, token: &HoldToken) -> u32 {
+        let before = self.before.of(self.event, area.info.label());
+        let before = before.map_or(0, |seen| seen.places_of(token));
+        places_of(&area.info, token).saturating_sub(before)
     }
 
     fn of_order(&self, order: &OrderId, status: &ObjectStatus) -> Verdict {
@@ -102,7 +116,7 @@ impl<'a> Choice<'a> {
         let Some(areas) = self.facts.areas(self.event) else {
             return Verdict::Ask(Read::Areas(self.event.clone()));
         };
-        let in_areas = areas.iter().map(|known| places_of(&known.info, token)).max();
+        let in_areas = areas.iter().map(|known| self.gained(known, token)).max();
         let (found, in_areas) = (self.found(), in_areas.unwrap_or_default());
         if found.iter().all(|known| is_area(known)) && in_areas < self.number {
             return Verdict::NotDone;

@@ -16,7 +16,11 @@
 //!   that others have changed since, if no other call uses it.
 //! - **Hold first.** A token finds what it holds, also places of an area. Let one call at a time use it.
 //! - **Say how many places of an area you mean**, also if it is one. A label alone does not tell an area from a
-//!   seat, and `send_settled` compares numbers before and after only where there are numbers.
+//!   seat, unless it lacks the hyphen of a seat, and `send_settled` compares before and after only areas.
+//! - **Say when a token is fresh**, made for this one call: [`fresh_token`](crate::CallOptions::fresh_token). What
+//!   the server chooses for a hold without order id is known by its token; `send_settled` otherwise asks for two
+//!   reports first, to know what the token held already.
+//! - **Keep the receipt of a future that may be dropped**: [`ReplyFuture::receipt`](crate::drive::ReplyFuture::receipt).
 //!
 //! # What no reading can tell
 //!

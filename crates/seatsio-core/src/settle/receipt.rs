@@ -32,7 +32,7 @@ use serde::{Deserialize, Serialize};
 pub struct Receipt {
     pub(crate) operation: String,
     pub(crate) parts: Vec<Part>,
-    /// The token was made for this call and holds nothing else.
+    /// The token was made for this call and holds nothing else; or nothing else than `before` tells.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) fresh_token: bool,
     #[serde(default, skip_serializing_if = "Before::is_empty")]
@@ -94,7 +94,7 @@ impl Receipt {
         Some(Self {
             operation: plan.spec().name.to_owned(),
             parts: super::written::parts(plan)?,
-            fresh_token: false,
+            fresh_token: plan.options().is_some_and(|options| options.fresh_token),
             before: Before::default(),
             first_sent: None,
             last_sent: None,

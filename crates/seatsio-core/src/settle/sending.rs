@@ -1,11 +1,13 @@
 //! Sending until it is known what became of it: what `send_settled` follows.
 
-use super::{Receipt, Settled, Settlement, Step, answer, budget::TimeBudget, facts::Read};
+use super::{
+    Receipt, Settled, Settlement, Step, answer,
+    budget::TimeBudget,
+    facts::{Facts, Read},
+};
 use crate::{
     Decode, Error, ErrorKind, Outcome, Plan,
     call::{Moment, Procedure, ProcedureAction, ProcedureInput},
-    model::ObjectInfos,
-    operation::decode,
 };
 use bytes::Bytes;
 use std::{collections::VecDeque, time::Duration};
@@ -84,13 +86,24 @@ impl<T: Send + 'static> Sending<T> {
     }
 
     fn compare(&mut self, read: &Read, body: &Bytes) -> Result<(), Error> {
-        let Read::Infos(event, _) = read else {
-            return Ok(());
-        };
-        let infos: ObjectInfos = decode::json(body).map_err(Error::unreadable)?;
-        self.receipt
-            .before
-            .note(&self.receipt.parts, event, infos.values());
+        let mut facts = Facts::default();
+        facts.take(read.clone(), Ok(body.clone()))?;
+        let (parts, before) = (&self.receipt.parts, &mut self.receipt.before);
+        match read {
+            Read::Infos(event, labels) => {
+                let known = labels
+                    .iter()
+                    .filter_map(|label| facts.info(event, label).flatten());
+                before.note(parts, event, known.map(|known| &known.info));
+            }
+            Read::Held(event) => before.note_held(parts, event, facts.held(event)),
+            Read::Areas(event) => {
+                before.note_held(parts, event, facts.areas(event));
+                // From here on it is known what the token held.
+                self.receipt.fresh_token = true;
+            }
+            Read::Token(_) | Read::Log(..) | Read::Order(..) => {}
+        }
         Ok(())
     }
 
@@ -248,6 +261,10 @@ impl<T: Send + 'static> Procedure for Sending<T> {
 
     fn operation(&self) -> &str {
         self.plan.spec().name
+    }
+
+    fn receipt(&self) -> Option<Receipt> {
+        Some(self.receipt.clone())
     }
 
     fn take_finding(&mut self) -> Option<Settled> {

@@ -39,12 +39,15 @@ pub enum Why {
     NoOrderId,
     /// The call had a hold token only, which is gone once objects are booked. An order id would have told.
     TokenOnly,
-    /// How the objects were before is not known. [`Receipt::before`](super::Receipt::before) or
-    /// `send_settled`, which looks first, would have told.
+    /// How the objects were before is not known. `send_settled`, which looks first, would have told, and so would
+    /// [`Receipt::before`](super::Receipt::before) or, for a token that was made for the call,
+    /// [`fresh_token`](crate::CallOptions::fresh_token).
     NothingToCompare,
-    /// The hold token has expired, so that a hold that ended cannot be told from one that was booked.
+    /// The hold token has expired, so that a hold that ended cannot be told from one that was booked. An order id
+    /// would have told, and so would settling before the token expired.
     TokenExpired,
-    /// Somebody has changed an object since, past what this call or its failure explains.
+    /// Somebody has changed an object since, past what this call or its failure explains. Settling sooner would
+    /// have told, or that no other call uses the token, or an order id.
     ChangedSince,
     /// The area carries another call's order id by now, and the log of status changes, which is written
     /// late, does not show ours. A hold token would have told.
@@ -53,14 +56,15 @@ pub enum Why {
     ReleasedPlaces,
     /// Several changes of one batch are about the same area. One change would have told.
     SeveralChanges,
-    /// The status that objects have in a season shows no trace of who changed it.
+    /// The status that objects have in a season shows no trace of who changed it. Nothing would have told.
     SeasonStatus,
-    /// Areas show no trace of a change to resale.
+    /// Areas show no trace of a change to resale. Nothing would have told.
     ResaleOfArea,
     /// Some objects say that it was done and some that it was not, which one call cannot have caused. An
     /// order id that no other call had would have told.
     Contradiction,
-    /// The event does not have an object that the call named.
+    /// The event does not have an object that the call named, so the call must have been refused, unless the event
+    /// has been given another drawing since.
     UnknownObject,
 }
 

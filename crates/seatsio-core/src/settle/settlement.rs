@@ -1,7 +1,7 @@
 //! `Settlement`: the pure state machine that finds out from a receipt what a call did.
 
 use super::{
-    Change, Part, Receipt, Settled, Why,
+    Change, Claim, Part, Receipt, Settled, Why,
     area::Area,
     chosen::{Choice, is_area},
     facts::{Facts, Known, Read},
@@ -152,6 +152,7 @@ impl Settlement {
             event,
             number,
             facts: &self.facts,
+            before: &self.receipt.before,
             is_fresh: self.receipt.fresh_token,
         };
         self.receipt.parts.iter().flat_map(move |part| {
@@ -233,17 +234,33 @@ fn targets(receipt: &Receipt) -> Vec<Target> {
 impl Receipt {
     /// What `send_settled` reads before it sends, since afterwards it could not be compared with anything.
     pub(super) fn looks_first(&self) -> VecDeque<Read> {
-        if self.parts.iter().any(Part::must_be_compared) {
-            reads(&targets(self))
-        } else {
-            VecDeque::new()
+        let mut reads = match self
+            .parts
+            .iter()
+            .any(|part| part.must_be_compared(self.fresh_token))
+        {
+            true => reads(&targets(self)),
+            false => VecDeque::new(),
+        };
+        if let Some(event) = self.chosen_by_token() {
+            reads.extend([Read::Held(event.clone()), Read::Areas(event.clone())]);
         }
+        reads
+    }
+
+    /// The event in which objects that the server is to choose will be known by their hold token alone, which may
+    /// hold others already.
+    fn chosen_by_token(&self) -> Option<&EventKey> {
+        let [part] = &self.parts[..] else { return None };
+        let by_token = part.is_hold() && part.hold_token.is_some() && part.order_id.is_none();
+        let is_asked = by_token && part.best_available.is_some() && !self.fresh_token;
+        part.events.first().filter(|_| is_asked)
     }
 }
 
 impl Part {
-    fn must_be_compared(&self) -> bool {
-        let counts = self.objects.iter().any(|object| object.quantity.is_some());
+    fn must_be_compared(&self, token_is_fresh: bool) -> bool {
+        let counts = self.objects.iter().any(Claim::may_be_an_area) && !(token_is_fresh && self.is_hold());
         let names = !self.objects.is_empty();
         let leaves_no_mark = match &self.change {
             Change::Release | Change::To(ObjectStatus::Resale) => names,
