@@ -204,10 +204,7 @@ fn answers_print_no_token_no_key_and_no_extra_data() {
         .retrieve(&planted.demo.workspace_key)
         .send()
         .unwrap();
-    assert_eq!(
-        workspace.secret_key.expose(),
-        planted.demo.secret_key
-    );
+    assert_eq!(workspace.secret_key.expose(), planted.demo.secret_key);
     planted.check_debug(&[&workspace]);
 }
 

@@ -37,46 +37,51 @@ impl fmt::Debug for Unreadable {
 
 impl StdError for Unreadable {}
 
-/// What serde puts in front of a text of the body, and what closes it.
-const QUOTATIONS: [(&str, char); 4] = [
-    ("string \"", '"'),
-    ("character `", '`'),
-    ("unknown variant `", '`'),
-    ("unknown field `", '`'),
+/// How serde begins to quote a text of the body, and how it goes on after it.
+///
+/// Between double quotes it escapes, so that the first quote that is not escaped ends the text. Between backticks it
+/// does not, and only the last that goes on like this can be its own.
+const QUOTATIONS: [(&str, fn(&str) -> Option<usize>); 4] = [
+    ("string \"", unescaped_quote),
+    ("character `", last_backtick),
+    ("unknown variant `", last_backtick),
+    ("unknown field `", last_backtick),
 ];
 
 fn without_quotations(message: &str) -> String {
     let mut kept = String::with_capacity(message.len());
     let mut rest = message;
-    while let Some((start, close)) = first_quotation(rest) {
+    while let Some((start, end)) = first_quotation(rest) {
         kept.push_str(&rest[..start]);
         kept.push('…');
-        rest = after(&rest[start..], close);
+        rest = &rest[end..];
     }
     kept.push_str(rest);
     kept
 }
 
-/// Where the first quoted text begins, and how it is closed.
-fn first_quotation(message: &str) -> Option<(usize, char)> {
-    let found = QUOTATIONS
-        .iter()
-        .filter_map(|(opening, close)| Some((message.find(opening)? + opening.len(), *close)));
+/// Where the first quoted text begins and ends; at the end of the message, where it is not closed.
+fn first_quotation(message: &str) -> Option<(usize, usize)> {
+    let found = QUOTATIONS.iter().filter_map(|(opening, close)| {
+        let start = message.find(opening)? + opening.len();
+        let length = message.get(start..).and_then(close);
+        Some((start, length.map_or(message.len(), |length| start + length)))
+    });
     found.min()
 }
 
-/// What follows the quoted text: quotes in it are escaped, as `{:?}` does.
-fn after(quoted: &str, close: char) -> &str {
+fn unescaped_quote(quoted: &str) -> Option<usize> {
     let mut is_escaped = false;
-    for (index, character) in quoted.char_indices() {
-        match character {
-            _ if is_escaped => is_escaped = false,
-            '\\' if close == '"' => is_escaped = true,
-            _ if character == close => return &quoted[index..],
-            _ => {}
-        }
-    }
-    ""
+    quoted.find(|character| {
+        let ends = character == '"' && !is_escaped;
+        is_escaped = character == '\\' && !is_escaped;
+        ends
+    })
+}
+
+fn last_backtick(quoted: &str) -> Option<usize> {
+    let expected = quoted.rfind("`, expected");
+    expected.or_else(|| quoted.rfind("`, there are no"))
 }
 
 #[cfg(test)]
@@ -94,7 +99,7 @@ mod tests {
     fn what_was_expected_and_where_is_told() {
         let told = told::<Vec<u32>>(r#"[1, "the \"secret\" text", 2]"#);
         assert!(
-            told.starts_with("invalid type: string \"…\", expected u32 at line 1 column 24"),
+            told.starts_with("invalid type: string \"…\", expected u32 at line 1 column 25"),
             "{told}"
         );
     }
