@@ -77,9 +77,7 @@ impl CallOptions {
 
     /// Sends one more header, or another value of one that the client sends.
     #[must_use]
-    pub fn header(mut self, name: HeaderName, mut value: HeaderValue) -> Self {
-        // Nobody knows what it opens, so it is not printed.
-        value.set_sensitive(true);
+    pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.headers.push((name, Some(value)));
         self
     }
