@@ -93,7 +93,7 @@ fn read_some<const TELLS: bool>(
         .take(most)
         .map(|item| item.expect("an item"))
         .collect();
-    (read, serde_json::to_string(items.position()).expect("JSON"))
+    (read, serde_json::to_string(items.resume_at()).expect("JSON"))
 }
 
 fn read_some_async(list: &Numbers, from: Position, ahead: ReadAhead, most: usize) -> (Vec<u64>, String) {
@@ -108,7 +108,7 @@ fn read_some_async(list: &Numbers, from: Position, ahead: ReadAhead, most: usize
         {
             read.push(item.expect("an item"));
         }
-        (read, serde_json::to_string(items.position()).expect("JSON"))
+        (read, serde_json::to_string(items.resume_at()).expect("JSON"))
     })
 }
 
@@ -178,7 +178,7 @@ proptest! {
         let walk = |from: Position, most| {
             let mut pages = ListNumbers::<true>::at(from).ahead().pages(&client);
             let read: Vec<_> = pages.by_ref().take(most).map(|page| page.unwrap().items).collect();
-            (read, pages.position().clone())
+            (read, pages.resume_at().clone())
         };
         let (mut pages, position) = walk(from.clone(), most);
         pages.extend(walk(position, usize::MAX).0);

@@ -4,6 +4,8 @@ use seatsio_core::{
     Answer, AsyncClient, BaseUrl, BlockingClient, Config, Dispatch, Error, Region,
     api::{Charts, Events, HoldTokens, Reports, Workspaces},
     call::{Position, RetryPolicy},
+    follow::FollowPosition,
+    model::StatusChange,
 };
 use seatsio_emulator::{Emulator, Server, seed::DemoCompany};
 use std::time::Duration;
@@ -31,6 +33,12 @@ pub trait Waits {
         items: <Self::Client as Dispatch>::Items<T>,
         most: usize,
     ) -> (Vec<Result<T, Error>>, Position);
+
+    /// The next change of a log that is followed, and how far that has come.
+    fn change(
+        &self,
+        followed: &mut <Self::Client as Dispatch>::Followed,
+    ) -> (Option<Result<StatusChange, Error>>, Option<FollowPosition>);
 }
 
 /// Blocking clients have waited already.
@@ -60,7 +68,14 @@ impl Waits for ThisThread {
         most: usize,
     ) -> (Vec<Result<T, Error>>, Position) {
         let some = items.by_ref().take(most).collect();
-        (some, items.position().clone())
+        (some, items.resume_at().clone())
+    }
+
+    fn change(
+        &self,
+        followed: &mut <BlockingClient as Dispatch>::Followed,
+    ) -> (Option<Result<StatusChange, Error>>, Option<FollowPosition>) {
+        (followed.next(), followed.resume_at())
     }
 }
 
@@ -97,8 +112,15 @@ impl Waits for Runtime {
             {
                 some.push(item);
             }
-            (some, items.position().clone())
+            (some, items.resume_at().clone())
         })
+    }
+
+    fn change(
+        &self,
+        followed: &mut <AsyncClient as Dispatch>::Followed,
+    ) -> (Option<Result<StatusChange, Error>>, Option<FollowPosition>) {
+        (self.block_on(followed.next()), followed.resume_at())
     }
 }
 
@@ -143,6 +165,13 @@ pub trait Harness {
         most: usize,
     ) -> (Vec<Result<T, Error>>, Position) {
         self.waiter().some(items, most)
+    }
+
+    fn change(
+        &self,
+        followed: &mut <Self::Client as Dispatch>::Followed,
+    ) -> (Option<Result<StatusChange, Error>>, Option<FollowPosition>) {
+        self.waiter().change(followed)
     }
 
     /// A client of this emulator with these settings, and the server if it takes one.

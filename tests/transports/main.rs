@@ -8,6 +8,7 @@ mod any_byte;
 mod environment;
 mod failing_server;
 mod faulty_proxy;
+mod following;
 mod harness;
 mod limits;
 mod lists;

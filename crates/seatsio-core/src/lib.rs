@@ -36,6 +36,8 @@
 //! - [`Error`]: what went wrong, and whether the call took effect.
 //! - [`observe`]: what can be watched of calls, for metrics.
 //! - [`settle`]: what a status change did whose answer was lost.
+//! - [`page`]: lists, page by page or item by item, also ahead of the reader.
+//! - [`follow`]: status changes as they appear.
 //! - [`call`]: the state machine of a call, retries, the limiter of the rate-limit lanes, paging; all pure.
 //! - [`AsyncTransport`] and [`BlockingTransport`]: what a transport implements.
 //!
@@ -57,6 +59,7 @@ mod credentials;
 mod dialect;
 pub mod drive;
 mod error;
+pub mod follow;
 pub mod model;
 pub mod observe;
 pub mod page;

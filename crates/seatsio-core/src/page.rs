@@ -38,7 +38,7 @@ pub enum ReadAhead {
 }
 
 impl Paging {
-    fn page_size(&self, operation: &'static str) -> Result<Option<PageSize>, Error> {
+    pub(crate) fn page_size(&self, operation: &'static str) -> Result<Option<PageSize>, Error> {
         let size = self.size.map(PageSize::new).transpose();
         size.map_err(|error| {
             Error::invalid_argument("page_size", Invalid::new(error.to_string())).of(operation)
@@ -59,6 +59,7 @@ pub fn one_page<O: PagedOperation>(operation: &O) -> Result<Plan, Error> {
     O::page_plan(&operation.base_plan()?, &request)
 }
 
+/// The plan of the page that is asked for.
 pub(crate) fn page_plan(base: &Plan, request: &PageRequest) -> Result<Plan, Error> {
     let mut plan = match request.limit {
         Some(size) => base.with_query("limit", &size.get().to_string())?,

@@ -1,7 +1,8 @@
 //! The async client: the loop that drives a call over an [`AsyncTransport`].
 
 use super::{
-    AnswerFuture, AsyncTransport, BackgroundTask, Completed, ItemStream, PageStream, ReplyFuture,
+    AnswerFuture, AsyncTransport, BackgroundTask, Completed, FollowedStream, ItemStream, PageStream,
+    ReplyFuture,
     door::{self, Clock, Entered, Permit},
     engine::Engine,
     following::Following,
@@ -12,6 +13,7 @@ use crate::{
     call::{
         Action, Input, Left, Moment, PermitStore, Procedure, ProcedureAction, ProcedureInput, RetryPolicy,
     },
+    follow::Follower,
     model::WorkspaceKey,
     page::{PageReader, Walk},
 };
@@ -157,6 +159,15 @@ impl AsyncClient {
         Box::pin(async move { reader.read(client.run(plan).await) })
     }
 
+    pub(super) fn now(&self) -> Moment {
+        self.transport.now()
+    }
+
+    pub(super) fn rest(&self, wait: Duration) -> BoxFuture<'static, ()> {
+        let transport = Arc::clone(&self.transport);
+        Box::pin(async move { transport.sleep(wait).await })
+    }
+
     pub(super) fn spawn(&self, task: BackgroundTask) -> Result<(), BackgroundTask> {
         self.transport.spawn(task)
     }
@@ -280,6 +291,7 @@ impl Dispatch for AsyncClient {
     type AnswerReply<T: Send + 'static> = AnswerFuture<T>;
     type Items<T: Send + Unpin + 'static> = ItemStream<T>;
     type Pages<T: Send + Unpin + 'static> = PageStream<T>;
+    type Followed = FollowedStream;
 
     fn call<T: Send + 'static>(self, plan: Result<Plan, Error>, decode: Decode<T>) -> ReplyFuture<T> {
         ReplyFuture::new(self, plan, decode)
@@ -300,6 +312,11 @@ impl Dispatch for AsyncClient {
 
     fn items<T: Send + Unpin + 'static>(self, walk: Walk<T>) -> ItemStream<T> {
         ItemStream::new(self, walk)
+    }
+
+    fn follow_log(self, follower: Result<Follower, Error>) -> FollowedStream {
+        let seed = self.engine.next_seed();
+        FollowedStream::new(self, follower.map(|follower| follower.seeded(seed)))
     }
 
     fn pages<T: Send + Unpin + 'static>(self, walk: Walk<T>) -> PageStream<T> {

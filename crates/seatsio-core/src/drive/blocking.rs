@@ -1,7 +1,7 @@
 //! The blocking client: the loop that drives a call over a [`BlockingTransport`].
 
 use super::{
-    BlockingTransport, Completed, Items, Pages,
+    BlockingTransport, Completed, Followed, Items, Pages,
     asynchronous::left,
     completed,
     door::{self, Clock, Entered, Permit},
@@ -12,6 +12,7 @@ use super::{
 use crate::{
     Answer, Config, Decode, Dispatch, Error, ErrorKind, Lane, Plan, RawCall,
     call::{Action, Input, Moment, PermitStore, Procedure, ProcedureAction, ProcedureInput, RetryPolicy},
+    follow::Follower,
     model::WorkspaceKey,
     page::Walk,
 };
@@ -104,6 +105,14 @@ impl BlockingClient {
         &self.engine.lanes
     }
 
+    pub(super) fn now(&self) -> Moment {
+        self.transport.now()
+    }
+
+    pub(super) fn rest(&self, wait: Duration) {
+        self.transport.sleep(wait);
+    }
+
     pub(super) fn run(&self, plan: Plan) -> Result<Completed, Error> {
         self.run_while(plan, &AtomicBool::new(true))
     }
@@ -175,6 +184,7 @@ impl Dispatch for BlockingClient {
     type AnswerReply<T: Send + 'static> = Result<Answer<T>, Error>;
     type Items<T: Send + Unpin + 'static> = Items<T>;
     type Pages<T: Send + Unpin + 'static> = Pages<T>;
+    type Followed = Followed;
 
     fn call<T: Send + 'static>(self, plan: Result<Plan, Error>, decode: Decode<T>) -> Result<T, Error> {
         self.call_for_answer(plan, decode).map(|answer| answer.value)
@@ -211,6 +221,11 @@ impl Dispatch for BlockingClient {
 
     fn items<T: Send + Unpin + 'static>(self, walk: Walk<T>) -> Items<T> {
         Items::new(self, walk)
+    }
+
+    fn follow_log(self, follower: Result<Follower, Error>) -> Followed {
+        let seed = self.engine.next_seed();
+        Followed::new(self, follower.map(|follower| follower.seeded(seed)))
     }
 
     fn pages<T: Send + Unpin + 'static>(self, walk: Walk<T>) -> Pages<T> {

@@ -78,9 +78,14 @@ impl Engine {
     }
 
     pub(super) fn call(&self, plan: Plan, now: Moment) -> Call {
+        let policy = &self.config.policy;
+        Call::new(plan, policy, now, self.next_seed()).dialect(self.config.dialect.clone())
+    }
+
+    /// A seed that nobody else of this client has.
+    pub(super) fn next_seed(&self) -> u64 {
         // An odd step visits every seed before one comes again.
-        let seed = self.seeds.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed);
-        Call::new(plan, &self.config.policy, now, seed).dialect(self.config.dialect.clone())
+        self.seeds.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed)
     }
 
     pub(super) fn request(&self, plan: &Plan) -> Result<Request<Bytes>, Error> {

@@ -95,7 +95,7 @@ impl<T> Pages<T> {
     /// The list's `starting_at` takes it. At the end of a list it is behind the last item, so that the same walk
     /// later finds what was added behind it; where items have no ids, it is where the last page began.
     #[must_use]
-    pub const fn position(&self) -> &Position {
+    pub const fn resume_at(&self) -> &Position {
         &self.position
     }
 }
@@ -131,7 +131,7 @@ impl<T> Items<T> {
     /// The list's `starting_at` takes it. Where items have no ids, which is ticket buyers only, it is the start of
     /// the page until that has been read to its end, so that its items come again.
     #[must_use]
-    pub const fn position(&self) -> &Position {
+    pub const fn resume_at(&self) -> &Position {
         self.reading.position()
     }
 }

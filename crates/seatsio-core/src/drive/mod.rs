@@ -8,6 +8,7 @@ mod completed;
 mod compression;
 mod door;
 mod engine;
+mod followed;
 mod following;
 mod iterator;
 mod read_ahead;
@@ -19,6 +20,7 @@ mod watch;
 
 pub use asynchronous::AsyncClient;
 pub use blocking::BlockingClient;
+pub use followed::{Followed, FollowedStream};
 pub use iterator::{Items, Pages};
 pub use reply::{AnswerFuture, ReplyFuture};
 pub use stream::{ItemStream, PageStream};

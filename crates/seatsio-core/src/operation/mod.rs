@@ -194,6 +194,8 @@ pub trait Dispatch: Clone {
     type Items<T: Send + Unpin + 'static>;
     /// An `Iterator` over pages when blocking, a `Stream` when async.
     type Pages<T: Send + Unpin + 'static>;
+    /// An `Iterator` over status changes as they appear when blocking, a `Stream` when async.
+    type Followed;
 
     /// Runs one call.
     fn call<T: Send + 'static>(self, plan: Result<Plan, Error>, decode: Decode<T>) -> Self::Reply<T>;
@@ -207,6 +209,8 @@ pub trait Dispatch: Clone {
     fn follow<P: crate::call::Procedure>(self, procedure: Result<P, Error>) -> Self::Reply<P::Output>;
     /// Walks a list item by item.
     fn items<T: Send + Unpin + 'static>(self, walk: Walk<T>) -> Self::Items<T>;
+    /// Follows the log of status changes.
+    fn follow_log(self, follower: Result<crate::follow::Follower, Error>) -> Self::Followed;
     /// Walks a list page by page.
     fn pages<T: Send + Unpin + 'static>(self, walk: Walk<T>) -> Self::Pages<T>;
 }

@@ -42,6 +42,13 @@ impl<T> Clone for PageReader<T> {
 impl<T> Copy for PageReader<T> {}
 
 impl<T> PageReader<T> {
+    pub(crate) fn of<O: PagedOperation<Item = T>>() -> Self {
+        Self {
+            operation: O::SPEC.name,
+            decode: O::decoder(),
+        }
+    }
+
     pub(crate) fn read(self, completed: Result<Completed, Error>) -> Result<Page<T>, Error> {
         crate::drive::read(completed, self.operation, self.decode).map(|answer| answer.value)
     }
@@ -67,10 +74,7 @@ impl<T> Walk<T> {
         Self {
             list: list.map(|(plan, _)| plan).map_err(Some),
             page_plan: O::page_plan,
-            reader: PageReader {
-                operation: O::SPEC.name,
-                decode: O::decoder(),
-            },
+            reader: PageReader::of::<O>(),
             place: O::place,
             pager,
             ahead: paging.ahead,

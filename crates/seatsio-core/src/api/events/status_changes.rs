@@ -2,7 +2,8 @@
 
 use super::Events;
 use crate::{
-    Page,
+    Dispatch, Error, Invalid, Operation, Page,
+    follow::{FollowOptions, Follower},
     model::{EventKey, ObjectLabel, StatusChange, StatusChangeSort},
 };
 
@@ -70,11 +71,54 @@ operations! {
     }
 }
 
+impl<C: Dispatch> ListStatusChanges<C> {
+    /// Follows the log: an `Iterator` or a `Stream` of status changes as they appear, each of them once.
+    ///
+    /// The filter of the list holds, and `at_most` ends it. See [`follow`](crate::follow) for what it costs and
+    /// what becomes of failures, and [`Followed::resume_at`](crate::drive::Followed::resume_at) for how to go on in
+    /// another process.
+    ///
+    /// ```
+    /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// use seatsio_core::follow::{FollowOptions, FollowPosition};
+    ///
+    /// # client.events().book("event1", ["A-1", "A-2", "B-1"]).send()?;
+    /// let from_the_beginning = FollowOptions::from(FollowPosition::beginning());
+    /// for change in client.events().list_status_changes("event1").filter("A-").at_most(2).follow(from_the_beginning) {
+    ///     println!("{} became {}", change?.object_label, "booked");
+    /// }
+    /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
+    /// ```
+    ///
+    /// To follow one object, filter for its label and compare the labels: the filter also finds longer ones.
+    ///
+    /// # Errors
+    /// The last item may be an error that does not pass, such as `EVENT_NOT_FOUND` (404). `sort` and a position
+    /// of the list are refused.
+    pub fn follow(self, options: FollowOptions) -> C::Followed {
+        let (client, operation) = self.unbind();
+        client.follow_log(operation.follower(options))
+    }
+}
+
+impl ListStatusChanges {
+    fn follower(&self, options: FollowOptions) -> Result<Follower, Error> {
+        let follower = if self.sort.is_some() {
+            let reason = Invalid::new("cannot be set: following has an order of its own");
+            Err(Error::invalid_argument("sort", reason))
+        } else {
+            Follower::new(self, options)
+        };
+        follower.map_err(|error| error.of(Self::SPEC.name))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
-        Operation,
         model::{SortDirection, StatusChangeSortField},
         page::one_page,
     };

@@ -87,7 +87,7 @@ impl PageSize {
     }
 
     /// The largest page with no more than `items` items, and with one at least.
-    pub(super) fn at_most(items: u64) -> Self {
+    pub(crate) fn at_most(items: u64) -> Self {
         u16::try_from(items).map_or(Self::LARGEST, |items| Self(items.clamp(1, Self::LARGEST.0)))
     }
 }
