@@ -252,3 +252,20 @@ fn a_retry_policy_is_seen_at_work() {
         assert!(told.contains(line), "`{line}` is not in:\n{told}");
     }
 }
+
+#[test]
+fn a_simulation_keeps_its_invariants_and_a_broken_one_is_caught() {
+    let told = run_with("simulate", &["--checkouts", "300", "--seed", "1"]);
+    assert!(
+        told.contains("violations: nothing sold twice                                  0"),
+        "{told}"
+    );
+
+    let broken = ["--checkouts", "300", "--seed", "1", "--break", "settle"];
+    let output = Command::new(program("simulate"))
+        .args(broken)
+        .output()
+        .expect("the example starts");
+    assert!(!output.status.success());
+    assert!(String::from_utf8_lossy(&output.stdout).contains("VIOLATED, with seed 1"));
+}

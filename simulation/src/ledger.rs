@@ -1,0 +1,300 @@
+//! What was asked for, what the server did, and what the buyers were told: compared on the spot.
+
+use crate::{
+    broken::Invariant,
+    deed::{Action, Deed, What},
+    figures::Figures,
+    hall::Hall,
+};
+use seatsio_core::settle::{Settled, Why};
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// The number of a logical call.
+pub(crate) type CallId = usize;
+
+/// What a buyer is told of a deed in the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Told {
+    Done,
+    NotDone,
+    Taken,
+    /// It is not known, for this reason if settling gave one.
+    Unknown(Option<Why>),
+}
+
+impl From<Settled> for Told {
+    fn from(settled: Settled) -> Self {
+        match settled {
+            Settled::Done => Self::Done,
+            Settled::NotDone => Self::NotDone,
+            Settled::TakenByOther => Self::Taken,
+            Settled::CannotTell(why) => Self::Unknown(Some(why)),
+            _ => Self::Unknown(None),
+        }
+    }
+}
+
+/// One logical call.
+#[derive(Debug)]
+struct Record {
+    buyer: usize,
+    deed: Deed,
+    /// How often the server carried it out.
+    applied: u32,
+    /// What the server chose.
+    chosen: Vec<String>,
+    /// Some request may have been carried out, and nobody has said so.
+    in_doubt: bool,
+    /// Reads after that.
+    reads: u32,
+    told: Option<Told>,
+    comes_late: bool,
+}
+
+/// All logical calls of one hall.
+#[derive(Debug)]
+pub(crate) struct Ledger {
+    records: Vec<Record>,
+    /// Whose order has a named object: as the server answered.
+    owners: HashMap<(String, String), String>,
+    pub(crate) figures: Figures,
+    hall: u64,
+}
+
+#[derive(Deserialize)]
+struct ChosenAnswer {
+    objects: Vec<String>,
+}
+
+impl Ledger {
+    pub(crate) fn new(hall: u64) -> Self {
+        Self {
+            records: Vec::new(),
+            owners: HashMap::new(),
+            figures: Figures::default(),
+            hall,
+        }
+    }
+
+    /// Begins a logical call.
+    pub(crate) fn open(&mut self, buyer: usize, deed: &Deed) -> CallId {
+        self.records.push(Record {
+            buyer,
+            deed: deed.clone(),
+            applied: 0,
+            chosen: Vec::new(),
+            in_doubt: false,
+            reads: 0,
+            told: None,
+            comes_late: false,
+        });
+        self.records.len() - 1
+    }
+
+    pub(crate) fn may_come_late(&self, call: Option<CallId>) -> bool {
+        call.and_then(|call| self.records.get(call))
+            .is_some_and(|record| record.deed.may_come_late())
+    }
+
+    pub(crate) fn comes_late(&mut self, call: CallId) {
+        if let Some(record) = self.records.get_mut(call) {
+            record.comes_late = true;
+        }
+    }
+
+    /// Nobody knows what became of a request of this call.
+    pub(crate) fn doubt(&mut self, call: CallId) {
+        if let Some(record) = self.records.get_mut(call)
+            && record.told.is_none()
+        {
+            record.in_doubt = true;
+        }
+    }
+
+    /// A change is sent for a call. If it was in doubt, that is over: it was not done, or else it would not be
+    /// sent again.
+    pub(crate) fn sends(&mut self, call: CallId) {
+        if let Some(record) = self.records.get_mut(call)
+            && std::mem::take(&mut record.in_doubt)
+        {
+            let reads = u64::from(std::mem::take(&mut record.reads));
+            self.figures.resolved(record.deed.action, Told::NotDone, reads);
+        }
+    }
+
+    /// Something was read on behalf of a call.
+    pub(crate) fn read(&mut self, call: CallId) {
+        if let Some(record) = self.records.get_mut(call)
+            && record.in_doubt
+        {
+            record.reads += 1;
+        }
+    }
+
+    /// The server has carried out a request of this call, and answers this.
+    pub(crate) fn carried_out(&mut self, call: CallId, answer: &[u8]) {
+        let Some(record) = self.records.get_mut(call) else {
+            return;
+        };
+        record.applied += 1;
+        if let What::Best(_) = record.deed.what {
+            let chosen = serde_json::from_slice::<ChosenAnswer>(answer);
+            record.chosen = chosen.map(|answer| answer.objects).unwrap_or_default();
+        }
+        let (applied, doubles) = (record.applied, record.deed.doubles());
+        let told = record.told;
+        if applied > 1 && doubles {
+            self.violated(
+                Invariant::SoldOnce,
+                call,
+                &format!("it was carried out {applied} times"),
+            );
+        }
+        self.note_owners(call);
+        if let Some(Told::NotDone | Told::Taken) = told {
+            self.came_late(call);
+        }
+    }
+
+    fn note_owners(&mut self, call: CallId) {
+        let Some(record) = self.records.get(call) else {
+            return;
+        };
+        let labels = match &record.deed.what {
+            What::Objects(labels) => labels,
+            What::Best(_) => &record.chosen,
+            What::Places(..) => return,
+        };
+        let order = record.deed.order.clone().unwrap_or_default();
+        let mut wronged = None;
+        for event in &record.deed.events {
+            for label in labels {
+                let key = (event.clone(), label.clone());
+                let other = match record.deed.action {
+                    Action::Book => self.owners.insert(key, order.clone()),
+                    Action::Release => self.owners.remove(&key).filter(|owner| *owner != order),
+                    Action::Hold => self.owners.get(&key).cloned(),
+                    Action::GiveUp => None,
+                };
+                wronged = wronged.or(other.map(|other| format!("{label} of {other}")));
+            }
+        }
+        if let Some(wronged) = wronged {
+            self.violated(Invariant::SoldOnce, call, &format!("it took {wronged}"));
+        }
+    }
+
+    fn came_late(&mut self, call: CallId) {
+        let record = self.records.get(call);
+        if record.is_some_and(|record| record.comes_late) {
+            self.figures.late += 1;
+        } else {
+            self.violated(
+                Invariant::NotDoneIsNotTheirs,
+                call,
+                "it was carried out after it was told not done",
+            );
+        }
+    }
+
+    /// A buyer is told what became of a call.
+    pub(crate) fn tell(&mut self, call: CallId, told: Told, hall: &Hall) {
+        let Some(record) = self.records.get_mut(call) else {
+            return;
+        };
+        record.told = Some(told);
+        if record.in_doubt {
+            let (action, reads) = (record.deed.action, u64::from(record.reads));
+            self.figures.resolved(action, told, reads);
+        }
+        self.check(call, told, hall);
+    }
+
+    /// Compares what is told with what the server did.
+    pub(crate) fn check(&mut self, call: CallId, told: Told, hall: &Hall) {
+        let Some(record) = self.records.get(call) else {
+            return;
+        };
+        let is_done = record.applied > 0;
+        let broken = match told {
+            Told::Done if !is_done && !is_as_if_done(record, hall) => {
+                Some((Invariant::DoneIsTheirs, "it was told done and was not"))
+            }
+            Told::NotDone | Told::Taken if is_done && !is_undone(record, hall) => {
+                Some((Invariant::NotDoneIsNotTheirs, "it was told not done and was"))
+            }
+            Told::Unknown(why) if !may_be_unknown(record, why, hall) => {
+                Some((Invariant::Settled, "it was left unknown"))
+            }
+            _ => None,
+        };
+        if let Some((invariant, what)) = broken {
+            self.violated(invariant, call, &format!("{what} ({told:?})"));
+        }
+    }
+
+    /// Whether a request of this buyer arrived after everything was told, or may have been carried out.
+    pub(crate) fn is_unsure(&self, buyer: usize) -> bool {
+        let mut records = self.records.iter().filter(|record| record.buyer == buyer);
+        records.any(|record| record.comes_late && record.applied > 0 && record.told != Some(Told::Done))
+    }
+
+    /// Notes that an invariant does not hold for a call.
+    pub(crate) fn violated(&mut self, invariant: Invariant, call: CallId, what: &str) {
+        let text = match self.records.get(call) {
+            Some(record) => format!("buyer {}, {:?}: {what}", record.buyer, record.deed),
+            None => what.to_owned(),
+        };
+        self.figures.violated(invariant, self.hall, text);
+    }
+}
+
+/// A release of what is nobody's any more, or a hold of what the token holds already.
+fn is_as_if_done(record: &Record, hall: &Hall) -> bool {
+    let deed = &record.deed;
+    let mut objects = objects(record).filter_map(|(event, label)| hall.object(event, label));
+    match deed.action {
+        Action::Book => false,
+        Action::Hold => {
+            let is_named = matches!(deed.what, What::Objects(_));
+            is_named && objects.all(|seen| seen.hold_token == deed.token)
+        }
+        Action::Release => objects.all(|seen| seen.order_id != deed.order && seen.num_booked == 0),
+        Action::GiveUp => objects.all(|seen| !is_held(&seen, deed)),
+    }
+}
+
+/// A hold that has ended since.
+fn is_undone(record: &Record, hall: &Hall) -> bool {
+    let mut objects = objects(record).filter_map(|(event, label)| hall.object(event, label));
+    record.deed.action == Action::Hold && objects.all(|seen| !is_held(&seen, &record.deed))
+}
+
+fn is_held(seen: &crate::hall::Seen, deed: &Deed) -> bool {
+    let token = deed.token.as_deref().unwrap_or_default();
+    seen.hold_token.as_deref() == Some(token) || seen.holds.contains_key(token)
+}
+
+fn objects(record: &Record) -> impl Iterator<Item = (&str, &str)> {
+    let labels = match record.deed.what {
+        What::Best(_) => &record.chosen,
+        _ => record.deed.labels(),
+    };
+    let events = record.deed.events.iter();
+    events.flat_map(move |event| labels.iter().map(move |label| (event.as_str(), label.as_str())))
+}
+
+/// What the contract says nobody can tell.
+fn may_be_unknown(record: &Record, why: Option<Why>, hall: &Hall) -> bool {
+    let deed = &record.deed;
+    match (deed.action, why) {
+        (_, None) => false,
+        // A release leaves no mark, and others take at once what has come free.
+        (Action::Release | Action::GiveUp, Some(_)) => true,
+        (_, Some(Why::TokenExpired)) => deed.token.as_ref().is_some_and(|token| !hall.is_alive(token)),
+        // Places, or seats of the server's choice, by order id alone.
+        (_, Some(Why::OrderHidden)) => deed.token.is_none() && !matches!(deed.what, What::Objects(_)),
+        _ => false,
+    }
+}

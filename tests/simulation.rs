@@ -1,0 +1,52 @@
+//! The simulation in small: crowds of buyers under faults. `examples/simulate` runs more of it.
+
+use seatsio_simulation::{BUYERS, Broken, Checkouts};
+
+/// Twice ten thousand, so that two can run at the same time.
+fn ten_thousand_checkouts_keep_every_invariant(seed: u64) {
+    let figures = Checkouts::new(seed, 10_000).run();
+    println!("{figures}");
+    assert_eq!(figures.checkouts, 10_000);
+    assert!(figures.is_clean(), "seed {seed}: {:#?}", figures.described);
+    assert!(figures.marked.all() > 1_000, "too little goes wrong");
+}
+
+#[test]
+fn ten_thousand_checkouts_under_faults_keep_every_invariant() {
+    ten_thousand_checkouts_keep_every_invariant(2026);
+}
+
+#[test]
+fn ten_thousand_other_checkouts_keep_every_invariant_too() {
+    ten_thousand_checkouts_keep_every_invariant(2027);
+}
+
+#[test]
+fn the_same_seed_gives_the_same_run_to_the_last_byte() {
+    let run = |seed| Checkouts::new(seed, 2 * BUYERS).run();
+    assert_eq!(run(7).hash, run(7).hash);
+    assert_ne!(run(7).hash, run(8).hash);
+}
+
+#[test]
+fn one_hall_can_be_replayed_alone() {
+    let simulation = Checkouts::new(7, 2 * BUYERS);
+    let (first, second) = (simulation.run_hall(0), simulation.run_hall(1));
+    assert_eq!(first.requests + second.requests, simulation.run().requests);
+    assert_eq!(second.hash, simulation.run_hall(1).hash);
+}
+
+/// An invariant that cannot fail says nothing.
+#[test]
+fn whatever_is_broken_is_caught_by_the_invariant_that_is_to_catch_it() {
+    for broken in Broken::ALL {
+        let figures = Checkouts::new(1, 2 * BUYERS).broken(broken).run();
+        let caught = figures.violations_of(broken.caught_by());
+        println!(
+            "{}: {caught} violations of {:?}",
+            broken.name(),
+            broken.caught_by()
+        );
+        assert!(caught > 0, "{} is not caught: {figures}", broken.name());
+    }
+}
