@@ -1,6 +1,8 @@
 //! The simulation in small: crowds of buyers under faults. `examples/simulate` runs more of it.
 
-use seatsio_simulation::{BUYERS, Broken, Checkouts};
+use seatsio_emulator::Lane;
+use seatsio_simulation::{BUYERS, Broken, Checkouts, Crowd, CrowdFigures, Down, Storm, StormFigures};
+use std::time::Duration;
 
 /// Twice ten thousand, so that two can run at the same time.
 fn ten_thousand_checkouts_keep_every_invariant(seed: u64) {
@@ -48,5 +50,38 @@ fn whatever_is_broken_is_caught_by_the_invariant_that_is_to_catch_it() {
             broken.caught_by()
         );
         assert!(caught > 0, "{} is not caught: {figures}", broken.name());
+    }
+}
+
+#[test]
+fn a_server_that_is_down_for_half_a_minute_gets_a_fifth_more_requests_from_a_thousand_callers_at_most() {
+    let storm = Storm {
+        seed: 1,
+        callers: 1_000,
+        clients: 1,
+        down: Down::Refuses,
+    };
+    let figures = storm.run();
+    println!("{}\n{figures}", StormFigures::TITLES);
+    assert!(figures.calls > 1_000, "too few calls: {figures}");
+    assert!(
+        figures.requests > figures.calls,
+        "nothing is tried again: {figures}"
+    );
+    assert!(figures.extra_load() <= 0.2, "{figures}");
+}
+
+#[test]
+fn eight_clients_share_a_crowded_lane_without_one_429_and_use_what_the_server_allows() {
+    let crowd = Crowd {
+        lanes: &[Lane::Regular],
+        watched: Duration::from_secs(60),
+        ..Crowd::new(1)
+    };
+    for figures in crowd.run() {
+        println!("{}\n{figures}", CrowdFigures::TITLES);
+        assert!(figures.refused_before > 0, "nothing had to be learnt: {figures}");
+        assert_eq!(figures.refused, 0, "{figures}");
+        assert!(figures.used() >= 0.95, "{figures}");
     }
 }

@@ -5,6 +5,7 @@ use crate::{
     buyer::LEAST_DEATH,
     dice::Dice,
     executor::{Executor, lock},
+    fault::Weather,
     figures::Figures,
     hall::Template,
     network::Network,
@@ -70,7 +71,8 @@ impl Checkouts {
         let mut dice = Dice::of_part(self.seed, number);
         let mut executor = Executor::new();
         let hall = template.open(dice.seed());
-        let network = Arc::new(Network::new(executor.handle(), hall, number, dice.seed()));
+        let weather = Weather::stormy(dice.seed());
+        let network = Arc::new(Network::new(executor.handle(), hall, number, weather));
         let shops = self.open_shops(&network, &mut dice);
         for buyer in 0..usize::try_from(buyers).unwrap_or(usize::MAX) {
             // Most come when the sale opens.

@@ -114,7 +114,32 @@ struct Storm {
 }
 
 impl Weather {
-    pub(crate) fn new(seed: u64) -> Self {
+    /// Nothing goes wrong.
+    pub(crate) fn fair(seed: u64) -> Self {
+        Self {
+            dice: Dice::new(seed),
+            storms: Vec::new(),
+            counts: FaultCounts::default(),
+            total_per_million: 0,
+        }
+    }
+
+    /// Nothing goes wrong but for a while in which every request meets this fault.
+    pub(crate) fn outage(seed: u64, from: Duration, to: Duration, fault: Fault) -> Self {
+        let storm = Storm {
+            from,
+            to,
+            fault,
+            probability: 1.0,
+        };
+        Self {
+            storms: vec![storm],
+            ..Self::fair(seed)
+        }
+    }
+
+    /// A little goes wrong all the time, and much in up to two storms.
+    pub(crate) fn stormy(seed: u64) -> Self {
         let mut dice = Dice::new(seed);
         let kinds = [
             Fault::TooManyRequests,

@@ -6,6 +6,7 @@
 mod broken;
 mod buyer;
 mod checkouts;
+mod crowd;
 mod deed;
 mod dice;
 mod executor;
@@ -15,10 +16,13 @@ mod hall;
 mod ledger;
 mod network;
 mod shop;
+mod storm;
 mod trace;
 mod truth;
 
 pub use broken::{Broken, Invariant, UnknownBreak};
 pub use checkouts::{BUYERS, Checkouts, per_second};
+pub use crowd::{Crowd, CrowdFigures};
 pub use executor::{Executor, Handle, Sleep, TaskId};
 pub use figures::{Endings, Figures, Resolved};
+pub use storm::{Down, Storm, StormFigures};

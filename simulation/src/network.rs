@@ -48,6 +48,18 @@ pub(crate) struct Network {
     awaited: [AtomicU64; 2],
     /// How far the server's clock is ahead, in milliseconds.
     server_ahead: AtomicU64,
+    /// How many milliseconds the server is at work on a request when nothing goes wrong.
+    work_millis: (u64, u64),
+    /// What the server did in each lane so far.
+    pub(crate) work_done: Mutex<[WorkDone; 2]>,
+}
+
+/// What a server did in one lane.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct WorkDone {
+    pub(crate) served: u64,
+    /// Answered 429 for lack of room.
+    pub(crate) refused: u64,
 }
 
 /// The clocks of one process.
@@ -89,17 +101,25 @@ impl ProcessClock {
 }
 
 impl Network {
-    pub(crate) fn new(handle: Handle, hall: Hall, number: u64, seed: u64) -> Self {
+    pub(crate) fn new(handle: Handle, hall: Hall, number: u64, weather: Weather) -> Self {
         Self {
             handle,
             hall,
             ledger: Mutex::new(Ledger::new(number)),
-            weather: Mutex::new(Weather::new(seed)),
+            weather: Mutex::new(weather),
             trace: Mutex::default(),
             current: AtomicUsize::new(usize::MAX),
             awaited: Default::default(),
             server_ahead: AtomicU64::new(0),
+            work_millis: (5, 60),
+            work_done: Mutex::default(),
         }
+    }
+
+    /// Lets the server be at work on each request for so long.
+    pub(crate) fn working_for(mut self, from: u64, to: u64) -> Self {
+        self.work_millis = (from, to);
+        self
     }
 
     /// Does `work` on behalf of a logical call: its requests count for it.
@@ -173,10 +193,7 @@ impl Network {
     }
 
     fn awaited(&self, lane: Lane) -> &AtomicU64 {
-        match lane {
-            Lane::Priority => &self.awaited[0],
-            Lane::Regular => &self.awaited[1],
-        }
+        &self.awaited[lane as usize]
     }
 }
 
@@ -240,7 +257,7 @@ impl Journey {
             Some(Fault::Slow) => dice.millis(400, 2_500),
             Some(Fault::TooSlow) => ATTEMPT_TIMEOUT - Duration::from_millis(10) + dice.millis(0, 250),
             Some(Fault::VeryLate) => dice.millis(5_000, 60_000),
-            _ => dice.millis(5, 60),
+            _ => dice.millis(self.network.work_millis.0, self.network.work_millis.1),
         }
     }
 
@@ -261,6 +278,7 @@ impl Journey {
             self.enter(lane);
             network.handle.sleep(self.work()).await;
             self.leave();
+            lock(&network.work_done)[lane as usize].served += 1;
         }
         let abandoned = lock(&self.exchange).abandoned;
         let is_given_up = abandoned.is_some_and(|at| network.handle.now() > at + LATENESS);
@@ -301,6 +319,7 @@ impl Journey {
 
     /// There is no room in the lane: because of requests that nobody waits for any more, or of too many others?
     fn turned_away(&self, lane: Lane, limit: u32) {
+        lock(&self.network.work_done)[lane as usize].refused += 1;
         let awaited = self.network.awaited(lane).load(Relaxed);
         let mut ledger = lock(&self.network.ledger);
         if awaited >= u64::from(limit) {
