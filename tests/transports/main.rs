@@ -16,7 +16,10 @@ mod observing;
 mod options;
 mod raw;
 mod scenarios;
+mod secrets;
 mod settling;
+mod span_recorder;
+mod spans;
 mod was_it_sent;
 
 /// Runs one body of test code once per adapter.

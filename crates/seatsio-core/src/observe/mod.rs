@@ -1,4 +1,23 @@
 //! What can be watched of a client's calls: the [`Observer`], and what it is told.
+//!
+//! # Spans for `tracing`
+//!
+//! With the feature `tracing` the same is told to `tracing`, under the target `seatsio`:
+//!
+//! | what | level | fields |
+//! |---|---|---|
+//! | span `call` | debug | `operation`, `lane`, `event` (the key), `events` (how many, if several), and at its end `attempts`, `waited_ms`, `status`, `code`, `request_id`, `error`, `outcome` |
+//! | span `attempt`, inside its call | debug | `attempt`, `waited_ms`, `status` or `error`, `code`, `request_id` |
+//! | span `procedure`, around the calls of `send_settled` and `settle` | debug | `operation` |
+//! | trying again | info; after a 429 warn | `operation`, `lane`, `attempt`, `reason`, `wait_ms` |
+//! | a lane's limit was raised, or lowered | info, or warn | `lane`, `before`, `limit` |
+//! | no place in the lane came free before the deadline | warn | `operation`, `lane`, `waited_ms` |
+//! | it is not known whether the call took effect | warn | `operation`, `error`, `attempts`, `request_id` |
+//! | looked what became of the call | info; if it cannot be told warn | `operation`, `settled`, `why` |
+//!
+//! An ordinary failure has no event of its own: the caller has the error. Waits are in whole milliseconds. What a
+//! transport tells while it sends is inside the attempt, and a span is entered only while its future is polled.
+//! A call costs nothing more than without the feature while no subscriber takes this target.
 
 mod events;
 mod retry_reason;
