@@ -114,4 +114,6 @@ guides! {
     from_ruby: "migrating/ruby.md";
     from_go: "migrating/go.md";
     testing: "testing.md";
+    errors: "errors.md";
+    rate_limits_and_lanes: "rate-limits-and-lanes.md";
 }

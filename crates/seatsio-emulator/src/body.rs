@@ -4,7 +4,8 @@ use bytes::Bytes;
 use http::StatusCode;
 use serde_json::{Map, Value};
 
-use crate::error::{ApiError, GENERAL_ERROR, Problem};
+use crate::error::{ApiError, Problem};
+use crate::error_code::Code;
 use crate::route::Body;
 use crate::schema::{Shape, UnknownFields, object};
 
@@ -31,7 +32,7 @@ pub(crate) fn checked(body: Body, bytes: &Bytes, unknown: UnknownFields) -> Resu
     }
     let problems = complaints
         .into_iter()
-        .map(|complaint| Problem::new(GENERAL_ERROR, complaint))
+        .map(|complaint| Problem::new(Code::GeneralError, complaint))
         .collect();
     Err(ApiError::from_problems(StatusCode::BAD_REQUEST, problems))
 }

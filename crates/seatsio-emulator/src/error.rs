@@ -1,5 +1,6 @@
 //! The answers to calls that are refused, in the exact shape of section 3 (ERR-1 to ERR-3).
 
+use crate::error_code::Code;
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use http::{Response, StatusCode};
@@ -18,14 +19,14 @@ pub(crate) struct ApiError {
 /// One entry of `errors` or `warnings`: exactly `code` and `message`, and `data` only when there is some.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub(crate) struct Problem {
-    pub(crate) code: &'static str,
+    pub(crate) code: Code,
     pub(crate) message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) data: Option<Value>,
 }
 
 impl Problem {
-    pub(crate) fn new(code: &'static str, message: impl Into<String>) -> Self {
+    pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
         Self {
             code,
             message: message.into(),
@@ -34,12 +35,9 @@ impl Problem {
     }
 }
 
-/// The code of every refusal that has no code of its own.
-pub(crate) const GENERAL_ERROR: &str = "GENERAL_ERROR";
-
 impl ApiError {
     /// A refusal with one error.
-    pub(crate) fn new(status: StatusCode, code: &'static str, message: impl Into<String>) -> Self {
+    pub(crate) fn new(status: StatusCode, code: Code, message: impl Into<String>) -> Self {
         Self::from_problems(status, vec![Problem::new(code, message)])
     }
 
@@ -55,12 +53,12 @@ impl ApiError {
 
     /// 400 without a code of its own.
     pub(crate) fn general(message: impl Into<String>) -> Self {
-        Self::new(StatusCode::BAD_REQUEST, GENERAL_ERROR, message)
+        Self::new(StatusCode::BAD_REQUEST, Code::GeneralError, message)
     }
 
     /// 404 without a code of its own.
     pub(crate) fn not_found(message: impl Into<String>) -> Self {
-        Self::new(StatusCode::NOT_FOUND, "NOT_FOUND", message)
+        Self::new(StatusCode::NOT_FOUND, Code::NotFound, message)
     }
 
     /// 401 with an empty body (AUT-6).
@@ -75,18 +73,18 @@ impl ApiError {
 
     pub(crate) fn chart_not_found(key: &str, workspace: &str) -> Self {
         let message = format!("Chart not found: {key} was not found in workspace {workspace}");
-        Self::new(StatusCode::NOT_FOUND, "CHART_NOT_FOUND", message)
+        Self::new(StatusCode::NOT_FOUND, Code::ChartNotFound, message)
     }
 
     pub(crate) fn event_not_found(key: &str, workspace: &str) -> Self {
         let message = format!("Event not found: {key} was not found in workspace {workspace}");
-        Self::new(StatusCode::NOT_FOUND, "EVENT_NOT_FOUND", message)
+        Self::new(StatusCode::NOT_FOUND, Code::EventNotFound, message)
     }
 
     pub(crate) fn workspace_not_found(key: &str) -> Self {
         Self::new(
             StatusCode::NOT_FOUND,
-            "WORKSPACE_NOT_FOUND",
+            Code::WorkspaceNotFound,
             format!("Workspace not found: {key}"),
         )
     }
@@ -95,7 +93,7 @@ impl ApiError {
     pub(crate) fn not_emulated(what: impl std::fmt::Display) -> Self {
         Self::new(
             StatusCode::NOT_IMPLEMENTED,
-            "NOT_EMULATED",
+            Code::NotEmulated,
             format!("{what} is not emulated"),
         )
     }

@@ -128,6 +128,8 @@ pub struct LaneSnapshot {
     pub rate_limited: u64,
     /// The time that all callers together have spent in line, those who are still in it included.
     pub waited: Duration,
+    /// The longest that one caller has spent in line, those who are still in it included.
+    pub longest_wait: Duration,
 }
 
 impl LaneSnapshot {
@@ -141,6 +143,7 @@ impl LaneSnapshot {
             entered: 0,
             rate_limited: 0,
             waited: Duration::ZERO,
+            longest_wait: Duration::ZERO,
         }
     }
 }

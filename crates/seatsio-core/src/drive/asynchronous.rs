@@ -11,7 +11,8 @@ use super::{
 use crate::{
     Config, Decode, Dispatch, Error, Lane, Page, Plan, RawCall, TransportError, TransportErrorKind,
     call::{
-        Action, Input, Left, Moment, PermitStore, Procedure, ProcedureAction, ProcedureInput, RetryPolicy,
+        Action, Input, LaneSnapshot, Left, Moment, PermitStore, Procedure, ProcedureAction, ProcedureInput,
+        RetryPolicy,
     },
     follow::Follower,
     model::WorkspaceKey,
@@ -143,6 +144,22 @@ impl AsyncClient {
     #[must_use]
     pub fn lanes(&self) -> &Arc<dyn PermitStore> {
         &self.engine.lanes
+    }
+
+    /// What a lane looks like now: how many requests are at work, wait, and may be at work at a time, and how
+    /// long they waited.
+    ///
+    /// ```
+    /// # fn f(client: &seatsio_core::AsyncClient) {
+    /// use seatsio_core::Lane;
+    ///
+    /// let lane = client.lane(Lane::Priority);
+    /// println!("{} of {} at work, {} wait", lane.in_use, lane.limit, lane.waiting);
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn lane(&self, lane: Lane) -> LaneSnapshot {
+        self.engine.lanes.snapshot(lane, self.transport.now())
     }
 
     pub(super) fn start(self, plan: Plan) -> BoxFuture<'static, Result<Completed, Error>> {

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Answer, Config, Decode, Dispatch, Error, ErrorKind, Lane, Plan, RawCall,
-    call::{Action, Input, Moment, PermitStore, Procedure, ProcedureAction, ProcedureInput, RetryPolicy},
+    call::{Action, Input, LaneSnapshot, Moment, PermitStore, Procedure, ProcedureAction, ProcedureInput, RetryPolicy},
     follow::Follower,
     model::WorkspaceKey,
     page::Walk,
@@ -103,6 +103,22 @@ impl BlockingClient {
     #[must_use]
     pub fn lanes(&self) -> &Arc<dyn PermitStore> {
         &self.engine.lanes
+    }
+
+    /// What a lane looks like now: how many requests are at work, wait, and may be at work at a time, and how
+    /// long they waited.
+    ///
+    /// ```
+    /// # fn f(client: &seatsio_core::BlockingClient) {
+    /// use seatsio_core::Lane;
+    ///
+    /// let lane = client.lane(Lane::Priority);
+    /// println!("{} of {} at work, {} wait", lane.in_use, lane.limit, lane.waiting);
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn lane(&self, lane: Lane) -> LaneSnapshot {
+        self.engine.lanes.snapshot(lane, self.transport.now())
     }
 
     pub(super) fn now(&self) -> Moment {

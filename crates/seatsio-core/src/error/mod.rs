@@ -1,5 +1,6 @@
 //! The one error type of the crate.
 
+mod classes;
 mod kind;
 mod outcome;
 mod transport;
@@ -15,6 +16,7 @@ use crate::{
     model::{ApiError, ErrorBody, ErrorCode},
     settle::Why,
 };
+use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use std::{error::Error as StdError, fmt, time::Duration};
 
@@ -38,8 +40,8 @@ pub(crate) use text;
 
 /// Why a call did not bring what it should, what is known about it, and whether anything happened.
 ///
-/// One pointer wide. It never holds a secret key or a response body, and of a request only what a
-/// [receipt](Self::receipt) tells.
+/// One pointer wide. It never holds a secret key, and of a request only what a [receipt](Self::receipt) tells.
+/// Receipt and [body](Self::body) are not printed.
 ///
 /// ```
 /// # fn book() -> Result<(), seatsio_core::Error> { Ok(()) }
@@ -51,7 +53,8 @@ pub(crate) use text;
 /// }
 /// ```
 ///
-/// When you write to the vendor's support, mention [`request_id`](Self::request_id).
+/// When you write to the vendor's support, mention the [`request_id`](Self::request_id): it stands at the end of
+/// the printed error, as `[request …]`, and finds this very request in the service's logs.
 pub struct Error(Box<Inner>);
 
 #[derive(Debug)]
@@ -62,6 +65,7 @@ struct Inner {
     message: String,
     status: Option<StatusCode>,
     problems: Vec<ApiError>,
+    body: Bytes,
     request_id: Option<String>,
     attempts: u32,
     outcome: Outcome,
@@ -80,6 +84,7 @@ impl Error {
             message: message.into(),
             status: None,
             problems: Vec::new(),
+            body: Bytes::new(),
             request_id: None,
             attempts: 0,
             outcome: Outcome::NotDone,
@@ -112,7 +117,7 @@ impl Error {
     }
 
     /// Reads an answer that is no success: today's error body, the one of 2018, or none at all.
-    pub(crate) fn from_response(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Self {
+    pub(crate) fn from_response(status: StatusCode, headers: &HeaderMap, body: &Bytes) -> Self {
         let kind = ErrorKind::of_status(status);
         let mut error = Self::new(
             kind,
@@ -122,6 +127,7 @@ impl Error {
                 .to_lowercase(),
         );
         error.0.status = Some(status);
+        error.0.body = body.clone();
         error.0.request_id = crate::operation::request_id(headers).map(str::to_owned);
         if let Some(body) = ErrorBody::parse(body) {
             if let Some(id) = body.request_id {
@@ -263,6 +269,13 @@ impl Error {
         &self.0.problems
     }
 
+    /// The body of the refusing answer as it came: for what the crate does not read, such as the page of a proxy.
+    /// Empty when there was none, and never printed.
+    #[must_use]
+    pub fn body(&self) -> &Bytes {
+        &self.0.body
+    }
+
     /// The code of the first complaint.
     #[must_use]
     pub fn code(&self) -> Option<&ErrorCode> {
@@ -316,42 +329,6 @@ impl Error {
     #[must_use]
     pub fn why_unsettled(&self) -> Option<Why> {
         self.0.why_unsettled
-    }
-
-    /// The server asked to slow down, also after all retries (429).
-    #[must_use]
-    pub fn is_rate_limited(&self) -> bool {
-        self.0.kind == ErrorKind::RateLimited
-    }
-
-    /// What was asked for does not exist (404).
-    #[must_use]
-    pub fn is_not_found(&self) -> bool {
-        self.0.kind == ErrorKind::NotFound
-    }
-
-    /// The secret key is missing, wrong or not allowed to do this (401, 403).
-    #[must_use]
-    pub fn is_unauthorized(&self) -> bool {
-        matches!(self.0.kind, ErrorKind::Unauthorized | ErrorKind::Forbidden)
-    }
-
-    /// Not enough objects match what best available was asked for.
-    #[must_use]
-    pub fn is_best_available_not_found(&self) -> bool {
-        self.has_code(&ErrorCode::BestAvailableObjectsNotFound)
-    }
-
-    /// An object cannot take the status, mostly because somebody else has it.
-    #[must_use]
-    pub fn is_illegal_status_change(&self) -> bool {
-        self.has_code(&ErrorCode::IllegalStatusChange)
-    }
-
-    /// The time ran out: an attempt's or the whole call's.
-    #[must_use]
-    pub fn is_timeout(&self) -> bool {
-        matches!(self.0.kind, ErrorKind::DeadlineExceeded | ErrorKind::Timeout)
     }
 }
 

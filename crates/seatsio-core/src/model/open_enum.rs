@@ -60,6 +60,9 @@ macro_rules! open_enum {
         }
 
         impl $name {
+            /// Every value that has a name, in the order of declaration.
+            pub const KNOWN: &[Self] = &[$( Self::$variant, )+];
+
             /// The value as the API writes it.
             #[must_use]
             pub fn as_str(&self) -> &str {

@@ -111,7 +111,8 @@ pub enum CallEnd {
     Succeeded,
     /// It gave an error of this kind.
     Failed(ErrorKind),
-    /// Its future was dropped before it was over, by a time-out or a `select!` of the program for instance.
+    /// Nobody waited for it any more: its future was dropped, by a `select!` for instance, or it read ahead in a
+    /// list of which no more was wanted.
     Dropped,
 }
 

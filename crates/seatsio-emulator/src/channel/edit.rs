@@ -1,5 +1,6 @@
 //! The changes that can be made to channels. They are made on a copy, which takes effect as a whole.
 
+use crate::error_code::Code;
 use indexmap::{IndexMap, IndexSet};
 use serde::Deserialize;
 
@@ -186,7 +187,7 @@ impl Channels {
 fn channel_not_found(key: &str) -> ApiError {
     ApiError::new(
         http::StatusCode::NOT_FOUND,
-        "CHANNEL_NOT_FOUND",
+        Code::ChannelNotFound,
         format!("Channel not found: {key}"),
     )
 }

@@ -1,5 +1,6 @@
 //! What is wrong with a drawing, and how seriously that is taken (CHT-24 to CHT-27).
 
+use crate::error_code::Code;
 use serde::Serialize;
 use serde_json::json;
 
@@ -55,7 +56,7 @@ impl Validation {
         let data = |validators: &[Validator]| Some(json!({ "failedValidations": validators }));
         let problem = |message: String, validators| Problem {
             data: data(validators),
-            ..Problem::new("DRAWING_VALIDATION_FAILED", message)
+            ..Problem::new(Code::DrawingValidationFailed, message)
         };
         let error = problem(refusal.to_owned(), &validation.errors);
         let answer = ApiError::from_problems(http::StatusCode::BAD_REQUEST, vec![error]);

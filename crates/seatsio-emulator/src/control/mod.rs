@@ -8,6 +8,7 @@ mod state;
 pub(crate) use guard::is_from_this_machine;
 
 use crate::emulator::Emulator;
+use crate::error_code::Code;
 use bytes::Bytes;
 use http::{HeaderValue, Method, Request, Response, StatusCode, header};
 use serde::{Serialize, de::DeserializeOwned};
@@ -158,7 +159,7 @@ pub(crate) fn problem(status: StatusCode, message: &str) -> Response<Bytes> {
     let body = json!({
         "status": status.as_u16(),
         "messages": [message],
-        "errors": [{ "code": "EMULATOR_ERROR", "message": message }],
+        "errors": [{ "code": Code::EmulatorError.as_str(), "message": message }],
         "warnings": [],
         "requestId": "emulator",
     });

@@ -1,5 +1,6 @@
 //! An event together with everything else that decides about its objects: drawing, season, hold tokens.
 
+use crate::error_code::Code;
 use http::StatusCode;
 
 use super::table_booking::Mode;
@@ -93,7 +94,7 @@ impl<'a> Scope<'a> {
                 "Object not found: {label} is not on the chart of event {}",
                 self.event.key
             );
-            ApiError::new(StatusCode::NOT_FOUND, "OBJECT_NOT_FOUND", message)
+            ApiError::new(StatusCode::NOT_FOUND, Code::ObjectNotFound, message)
         })
     }
 
@@ -120,7 +121,7 @@ impl<'a> Scope<'a> {
         };
         let message =
             format!("Object not found: {label} cannot be addressed in event {event}, since {reason}");
-        ApiError::new(StatusCode::NOT_FOUND, "OBJECT_NOT_FOUND", message)
+        ApiError::new(StatusCode::NOT_FOUND, Code::ObjectNotFound, message)
     }
 
     /// Whether an object of the drawing can be booked as such in this event (TAB-2).

@@ -1,6 +1,7 @@
 //! What a client is to experience, as plain data for whoever carries the request.
 
 use super::Fault;
+use crate::error_code::Code;
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Response, StatusCode, header};
 use std::time::Duration;
@@ -40,11 +41,11 @@ impl Fault {
     pub(crate) fn reply(&self, honest: Option<Response<Bytes>>, nonce: u64) -> Reply {
         match self {
             Self::TooManyRequests { retry_after } => {
-                Reply::Answer(error(429, "RATE_LIMIT_EXCEEDED", retry_after.as_deref(), nonce))
+                Reply::Answer(error(429, Code::RateLimitExceeded, retry_after.as_deref(), nonce))
             }
             Self::ServerError {
                 status, retry_after, ..
-            } => Reply::Answer(error(*status, "INTERNAL_ERROR", retry_after.as_deref(), nonce)),
+            } => Reply::Answer(error(*status, Code::InternalError, retry_after.as_deref(), nonce)),
             Self::Html { status, .. } => Reply::Answer(html(*status)),
             Self::Garbage { .. } => Reply::Answer(garbage(nonce)),
             Self::Answer {
@@ -83,12 +84,12 @@ fn answer(status: u16, content_type: &'static str, body: impl Into<Bytes>) -> Re
     response
 }
 
-fn error(status: u16, code: &str, retry_after: Option<&str>, nonce: u64) -> Response<Bytes> {
+fn error(status: u16, code: Code, retry_after: Option<&str>, nonce: u64) -> Response<Bytes> {
     let message = format!("Fault on order: {status}");
     let body = serde_json::json!({
         "status": status,
         "messages": [message],
-        "errors": [{ "code": code, "message": message }],
+        "errors": [{ "code": code.as_str(), "message": message }],
         "warnings": [],
         "requestId": format!("fault-{nonce:016x}"),
     });

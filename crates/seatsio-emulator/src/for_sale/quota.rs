@@ -1,5 +1,6 @@
 //! How often an event's for-sale configuration may still be changed today (FSL-7, LIM-5).
 
+use crate::error_code::Code;
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 
@@ -35,7 +36,7 @@ impl Quota {
             let message = format!(
                 "At most {CALLS_PER_DAY} for-sale calls per event per day are allowed; try again after {resets_at}"
             );
-            let refused = ApiError::new(StatusCode::TOO_MANY_REQUESTS, "RATE_LIMIT_EXCEEDED", message);
+            let refused = ApiError::new(StatusCode::TOO_MANY_REQUESTS, Code::RateLimitExceeded, message);
             return Err(refused.with_retry_after(seconds));
         }
         Ok(Self {

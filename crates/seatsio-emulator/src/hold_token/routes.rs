@@ -1,5 +1,6 @@
 //! The operations on hold tokens.
 
+use crate::error_code::Code;
 use http::StatusCode;
 use serde::Serialize;
 
@@ -95,7 +96,7 @@ fn view<'a>(key: &'a str, token: &HoldToken, context: &'a WorkspaceContext<'_>) 
 fn not_found() -> ApiError {
     ApiError::new(
         StatusCode::NOT_FOUND,
-        "HOLD_TOKEN_NOT_FOUND",
+        Code::HoldTokenNotFound,
         "Hold token not found: it is unknown or has expired",
     )
 }

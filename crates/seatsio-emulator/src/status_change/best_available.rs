@@ -1,5 +1,6 @@
 //! Changing the objects that best available chooses (section 14).
 
+use crate::error_code::Code;
 use http::StatusCode;
 use serde::Serialize;
 use serde_json::Value;
@@ -75,7 +76,7 @@ pub(super) fn change(
 }
 
 fn not_found() -> ApiError {
-    let code = "BEST_AVAILABLE_OBJECTS_NOT_FOUND";
+    let code = Code::BestAvailableObjectsNotFound;
     ApiError::new(StatusCode::BAD_REQUEST, code, "Best available objects not found")
 }
 

@@ -1,5 +1,6 @@
 //! A status change as clients describe it.
 
+use crate::error_code::Code;
 use serde_json::Value;
 
 use crate::channel::NO_CHANNEL;
@@ -151,7 +152,7 @@ impl<'a> Change<'a> {
     /// ILLEGAL_STATUS_CHANGE with a reason.
     pub(crate) fn refused(&self, from: &str, reason: std::fmt::Arguments<'_>) -> ApiError {
         let message = format!("Cannot change from [{from}] to [{}]: {reason}", self.to.as_str());
-        ApiError::new(http::StatusCode::BAD_REQUEST, "ILLEGAL_STATUS_CHANGE", message)
+        ApiError::new(http::StatusCode::BAD_REQUEST, Code::IllegalStatusChange, message)
     }
 }
 

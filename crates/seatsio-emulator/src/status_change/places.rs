@@ -1,5 +1,6 @@
 //! Changes of places of general admission areas (section 12).
 
+use crate::error_code::Code;
 use http::StatusCode;
 
 use super::change::{Change, Choice, Mention, To};
@@ -123,5 +124,5 @@ fn take(
 fn not_for_sale(places: &Places<'_>, mention: &Mention<'_>) -> ApiError {
     let (label, asked, sellable) = (mention.label, mention.quantity, places.sellable());
     let message = format!("{label} has {sellable} free places for sale, fewer than {asked}");
-    ApiError::new(StatusCode::BAD_REQUEST, "OBJECT_NOT_FOR_SALE", message)
+    ApiError::new(StatusCode::BAD_REQUEST, Code::ObjectNotForSale, message)
 }

@@ -1,5 +1,6 @@
 //! Working out a change over all its events and objects before any of it is made (STA-6).
 
+use crate::error_code::Code;
 use http::StatusCode;
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -119,7 +120,7 @@ fn check_hold_token(events: &Events, change: &Change<'_>) -> Result<(), ApiError
         // The message does not repeat the token: errors are logged, and a token is a secret.
         Some(token) if events.hold_tokens.get(token).is_none() => Err(ApiError::new(
             StatusCode::BAD_REQUEST,
-            "HOLD_TOKEN_NOT_FOUND",
+            Code::HoldTokenNotFound,
             "Hold token not found: it is unknown or has expired",
         )),
         _ => Ok(()),
@@ -145,7 +146,7 @@ fn check(view: View<'_>, target: Target<'_>, change: &Change<'_>) -> Result<(), 
     };
     Err(ApiError::new(
         StatusCode::BAD_REQUEST,
-        "OBJECT_NOT_IN_CHANNEL",
+        Code::ObjectNotInChannel,
         message,
     ))
 }

@@ -1,5 +1,6 @@
 //! Changes of objects that have one status: seats, booths, tables and areas booked as a whole (section 11).
 
+use crate::error_code::Code;
 use http::StatusCode;
 
 use super::change::{Change, Choice, Mention, To};
@@ -44,7 +45,7 @@ pub(super) fn changed(
         let message = format!("{} is not for sale", mention.label);
         return Err(ApiError::new(
             StatusCode::BAD_REQUEST,
-            "OBJECT_NOT_FOR_SALE",
+            Code::ObjectNotForSale,
             message,
         ));
     }

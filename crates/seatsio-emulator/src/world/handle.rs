@@ -8,7 +8,8 @@ use crate::answer::Answer;
 use crate::auth::{self, Owner};
 use crate::body;
 use crate::company::Company;
-use crate::error::{ApiError, GENERAL_ERROR};
+use crate::error::ApiError;
+use crate::error_code::Code;
 use crate::request::{Input, Query, origin, segments};
 use crate::route::{CompanyContext, Found, Handler, Route, SystemContext, Table, WorkspaceContext};
 use crate::schema::UnknownFields;
@@ -161,5 +162,5 @@ impl World {
 
 fn method_not_allowed(request: &Request<Bytes>) -> ApiError {
     let message = format!("{} is not allowed on {}", request.method(), request.uri().path());
-    ApiError::new(StatusCode::METHOD_NOT_ALLOWED, GENERAL_ERROR, message)
+    ApiError::new(StatusCode::METHOD_NOT_ALLOWED, Code::GeneralError, message)
 }

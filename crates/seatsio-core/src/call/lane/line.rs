@@ -23,6 +23,8 @@ pub(super) struct Line<W> {
     entered: u64,
     rate_limited: u64,
     waited: Duration,
+    /// Of those who are no longer in line.
+    longest_wait: Duration,
     /// Up to when `waited` is counted.
     counted_to: Moment,
 }
@@ -37,6 +39,7 @@ enum Place<W> {
 struct Waiting<W> {
     ahead: Option<Key>,
     behind: Option<Key>,
+    since: Moment,
     deadline: Option<Moment>,
     waiter: Option<W>,
 }
@@ -56,6 +59,7 @@ impl<W> Line<W> {
             entered: 0,
             rate_limited: 0,
             waited: Duration::ZERO,
+            longest_wait: Duration::ZERO,
             counted_to: Moment::START,
         }
     }
@@ -104,8 +108,7 @@ impl<W> Line<W> {
         let key = Key::from_bits(ticket.number)?;
         match self.inside.remove(key)? {
             Place::Waiting(waiting) => {
-                self.count_waited(now);
-                self.unlink(&waiting);
+                self.unlink(&waiting, now);
                 waiting.waiter
             }
             Place::Going { epoch } => {
@@ -125,6 +128,7 @@ impl<W> Line<W> {
             entered: self.entered,
             rate_limited: self.rate_limited,
             waited: self.waited_until(now),
+            longest_wait: self.longest_wait(now),
         }
     }
 
@@ -132,6 +136,7 @@ impl<W> Line<W> {
         let waiting = Waiting {
             ahead: self.last,
             behind: None,
+            since: now,
             deadline,
             waiter: None,
         };
@@ -157,8 +162,7 @@ impl<W> Line<W> {
             let Place::Waiting(waiting) = std::mem::replace(place, Place::Going { epoch }) else {
                 return;
             };
-            self.count_waited(now);
-            self.unlink(&waiting);
+            self.unlink(&waiting, now);
             if waiting.deadline.is_some_and(|deadline| deadline <= now) {
                 // It could no longer use the permit; it is woken to find out.
                 self.inside.remove(key);
@@ -184,7 +188,9 @@ impl<W> Line<W> {
     }
 
     /// Takes out of the chain what is no longer waiting.
-    fn unlink(&mut self, gone: &Waiting<W>) {
+    fn unlink(&mut self, gone: &Waiting<W>, now: Moment) {
+        self.count_waited(now);
+        self.longest_wait = self.longest_wait.max(now.since(gone.since));
         self.waiting -= 1;
         *self.behind(gone.ahead) = gone.behind;
         *self.ahead(gone.behind) = gone.ahead;
@@ -214,6 +220,14 @@ impl<W> Line<W> {
     fn waited_until(&self, now: Moment) -> Duration {
         self.waited
             .saturating_add(now.since(self.counted_to).saturating_mul(self.waiting))
+    }
+
+    fn longest_wait(&self, now: Moment) -> Duration {
+        // Who is first in line has been in it for the longest.
+        match self.first.and_then(|key| self.inside.get(key)) {
+            Some(Place::Waiting(first)) => self.longest_wait.max(now.since(first.since)),
+            Some(Place::Going { .. }) | None => self.longest_wait,
+        }
     }
 
     fn ticket(&self, key: Key) -> Ticket {

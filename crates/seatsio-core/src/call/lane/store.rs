@@ -33,8 +33,11 @@ pub trait PermitStore: fmt::Debug + Send + Sync {
     /// Takes a ticket back, whether it holds a permit or waits.
     fn leave(&self, ticket: Ticket, left: Left, now: Moment);
 
-    /// What a lane looks like now, as far as this store can know.
-    fn snapshot(&self, lane: Lane, now: Moment) -> LaneSnapshot;
+    /// What a lane looks like now, as far as this store can know. All zero unless it is written.
+    fn snapshot(&self, lane: Lane, now: Moment) -> LaneSnapshot {
+        let _ = (lane, now);
+        LaneSnapshot::default()
+    }
 }
 
 /// The permits of one process: [`Lanes`] behind a lock that is held for tens of nanoseconds.

@@ -28,6 +28,7 @@ pub(crate) struct Record {
     waited: Duration,
     /// What the last attempt brought.
     answer: Result<StatusCode, TransportErrorKind>,
+    is_finished: bool,
 }
 
 /// Tells span and observer the same.
@@ -65,6 +66,7 @@ impl Record {
             attempts: 0,
             waited: Duration::ZERO,
             answer: Err(TransportErrorKind::NotSent),
+            is_finished: false,
         });
         let (operation, lane) = (record.operation, record.lane);
         tell!(record.call_started(CallStarted { operation, lane }));
@@ -178,7 +180,8 @@ impl Record {
         tell!(self.call_finished(self.finished(CallEnd::Dropped, outcome)));
     }
 
-    fn finished<'a>(&self, end: CallEnd, outcome: Outcome) -> CallFinished<'a> {
+    fn finished<'a>(&mut self, end: CallEnd, outcome: Outcome) -> CallFinished<'a> {
+        self.is_finished = true;
         CallFinished {
             operation: self.operation,
             lane: self.lane,
@@ -196,6 +199,15 @@ impl Record {
     /// Runs what is not the engine's own inside the innermost span, so that its spans become children.
     pub(in crate::drive) fn inside<R>(&self, work: impl FnOnce() -> R) -> R {
         self.span.inside(work)
+    }
+}
+
+impl Drop for Record {
+    /// An answer that came and that nobody read any more.
+    fn drop(&mut self) {
+        if !self.is_finished {
+            tell!(self.call_finished(self.finished(CallEnd::Dropped, Outcome::Done)));
+        }
     }
 }
 

@@ -79,6 +79,7 @@ struct Book {
     line: VecDeque<Caller>,
     left: Vec<Ticket>,
     waited: Duration,
+    longest_wait: Duration,
     entered: u64,
     rate_limited: u64,
 }
@@ -164,7 +165,7 @@ impl World {
             .leave(ticket, left, now, &mut |ticket, name| woken.push((ticket, name)));
         if let Some(place) = book.line.iter().position(|caller| caller.ticket == ticket) {
             let caller = book.line.remove(place).unwrap();
-            book.waited += now.since(caller.since);
+            book.note_wait(now.since(caller.since));
             assert_eq!(own, Some(caller.name), "its own waiter is handed back");
             assert_eq!(woken, [], "nobody moves when one leaves the line");
             return;
@@ -175,7 +176,7 @@ impl World {
         for (ticket, name) in woken {
             let next = book.line.pop_front().expect("someone is woken who does not wait");
             assert_eq!((next.ticket, next.name), (ticket, name), "overtaking");
-            book.waited += now.since(next.since);
+            book.note_wait(now.since(next.since));
             if next.deadline.is_some_and(|deadline| deadline <= now) {
                 assert_eq!(self.lanes.standing(ticket), Standing::Gone);
                 book.left.push(ticket);
@@ -200,6 +201,8 @@ impl World {
             );
             let waiting: Duration = book.line.iter().map(|caller| self.now.since(caller.since)).sum();
             assert_eq!(seen.waited, book.waited + waiting);
+            let waits = book.line.iter().map(|caller| self.now.since(caller.since));
+            assert_eq!(seen.longest_wait, waits.fold(book.longest_wait, Duration::max));
             assert_eq!(
                 (seen.entered, seen.rate_limited),
                 (book.entered, book.rate_limited)
@@ -230,6 +233,11 @@ impl World {
 }
 
 impl Book {
+    fn note_wait(&mut self, wait: Duration) {
+        self.waited += wait;
+        self.longest_wait = self.longest_wait.max(wait);
+    }
+
     fn tickets(&self) -> impl Iterator<Item = Ticket> {
         self.going.iter().chain(&self.line).map(|caller| caller.ticket)
     }
