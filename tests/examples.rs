@@ -251,6 +251,46 @@ fn a_retry_policy_is_seen_at_work() {
     ] {
         assert!(told.contains(line), "`{line}` is not in:\n{told}");
     }
+/// The cells of a table's row, by the operation that it is about.
+fn row<'a>(table: &'a str, operation: &str) -> Vec<&'a str> {
+    let mut rows = table
+        .lines()
+        .map(|line| line.split_whitespace().collect::<Vec<_>>());
+    rows.find(|cells| cells.first() == Some(&operation))
+        .expect("a row")
+}
+
+#[test]
+fn metrics_are_counted_by_operation_while_the_calls_are_made() {
+    let told = run("metrics");
+    let tables: Vec<_> = told.split("Eighteen").collect();
+    let [_, healthy, failing, late] = tables[..] else {
+        panic!("{told}")
+    };
+    assert_eq!(row(healthy, "events.book")[1..4], ["18", "0", "0"]);
+    assert_eq!(row(late, "events.hold")[1..3], ["54", "18"]);
+    assert_eq!(row(failing, "hold_tokens.create")[1..4], ["36", "0", "1"]);
+    let retries = |operation| row(failing, operation)[3].parse::<u32>().unwrap();
+    assert_eq!(retries("events.hold") + retries("events.book"), 5);
+    assert!(told.contains("the priority lane takes 3 at a time, no longer 4"));
+}
+
+#[test]
+fn spans_of_a_checkout_tell_of_the_retry_and_of_the_lost_answer() {
+    tells(
+        "tracing",
+        &[
+            "status=503",
+            "trying again operation=\"events.book\"",
+            "reason=\"server_error\"",
+            "A-1 is booked",
+            "error=\"interrupted\"",
+            "it is not known whether the call took effect",
+            "operation=\"events.retrieve_object_infos\"",
+            "settled=\"done\"",
+            "A-2 is booked",
+        ],
+    );
 }
 
 #[test]
