@@ -90,12 +90,12 @@ fn story<H: Harness>(world: &World<H>, client: &H::Client, token: &HoldToken) {
     world
         .wait(
             events
-                .hold("gala", [seat("A-1")], &HoldToken::from(UNKNOWN_TOKEN))
+                .hold("gala", [seat("A-1")], HoldToken::from(UNKNOWN_TOKEN))
                 .send(),
         )
         .unwrap_err();
     world
-        .wait(tokens.retrieve(&HoldToken::from(UNKNOWN_TOKEN)).send())
+        .wait(tokens.retrieve(HoldToken::from(UNKNOWN_TOKEN)).send())
         .unwrap_err();
     world.wait(tokens.expire_in_minutes(token, 20).send()).unwrap();
     fail(talkative(token));

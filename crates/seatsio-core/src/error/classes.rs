@@ -104,8 +104,10 @@ mod tests {
         Error::from_response(status, &HeaderMap::new(), &Bytes::from(body.to_string()))
     }
 
+    type Predicate = fn(&Error) -> bool;
+
     /// The predicates, and the status that each is about.
-    const BY_STATUS: &[(u16, fn(&Error) -> bool)] = &[
+    const BY_STATUS: &[(u16, Predicate)] = &[
         (400, Error::is_bad_request),
         (404, Error::is_not_found),
         (409, Error::is_conflict),
@@ -133,7 +135,7 @@ mod tests {
 
     #[test]
     fn each_code_that_has_a_predicate_is_told_by_it_alone() {
-        let predicates: [(ErrorCode, fn(&Error) -> bool); 3] = [
+        let predicates: [(ErrorCode, Predicate); 3] = [
             (
                 ErrorCode::BestAvailableObjectsNotFound,
                 Error::is_best_available_not_found,
