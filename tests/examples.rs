@@ -251,6 +251,8 @@ fn a_retry_policy_is_seen_at_work() {
     ] {
         assert!(told.contains(line), "`{line}` is not in:\n{told}");
     }
+}
+
 /// The cells of a table's row, by the operation that it is about.
 fn row<'a>(table: &'a str, operation: &str) -> Vec<&'a str> {
     let mut rows = table

@@ -121,7 +121,7 @@ call operation=events.book lane=priority event=gala attempts=1 waited_ms=_ error
         });
         assert_eq!(told, "\
 call operation=events.book lane=priority event=gala attempts=0 waited_ms=_ error=deadline_exceeded outcome=not_done
-  WARN no place in the lane came free before the deadline operation=events.book lane=priority waited_ms=_
+  WARN no place in the lane came free in time operation=events.book lane=priority waited_ms=_
 ");
     }
 

@@ -99,7 +99,7 @@ impl Refusal {
         let passes =
             status == StatusCode::TOO_MANY_REQUESTS || (status.is_server_error() && !is_not_implemented);
         Self {
-            error: Error::from_response(status, headers, body),
+            error: Error::from_response(status, headers, body).with_body(answer.body().clone()),
             outcome,
             again: if passes { Again::MayHelp } else { Again::Pointless },
             retry_after: wait,

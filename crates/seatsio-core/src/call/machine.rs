@@ -259,11 +259,16 @@ impl Call {
             budget.deposit();
             return self.finish(Ok(response));
         }
-        let refusal = match &self.dialect {
-            Some(dialect) => dialect.refusal(&response, at),
-            None => Seatsio.refusal(&response, at),
-        };
+        let refusal = self.refusal(&response, at);
         self.weigh(refusal.into(), now, budget)
+    }
+
+    /// What an answer that is no success says.
+    pub(crate) fn refusal(&self, response: &Response<Bytes>, at: SystemTime) -> Refusal {
+        match &self.dialect {
+            Some(dialect) => dialect.refusal(response, at),
+            None => Seatsio.refusal(response, at),
+        }
     }
 
     fn failed(&mut self, error: TransportError, now: Moment, budget: &RetryBudget) -> Action {

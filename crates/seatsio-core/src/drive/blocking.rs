@@ -11,7 +11,10 @@ use super::{
 };
 use crate::{
     Answer, Config, Decode, Dispatch, Error, ErrorKind, Lane, Plan, RawCall,
-    call::{Action, Input, LaneSnapshot, Moment, PermitStore, Procedure, ProcedureAction, ProcedureInput, RetryPolicy},
+    call::{
+        Action, Input, LaneSnapshot, Moment, PermitStore, Procedure, ProcedureAction, ProcedureInput,
+        RetryPolicy,
+    },
     follow::Follower,
     model::WorkspaceKey,
     page::Walk,

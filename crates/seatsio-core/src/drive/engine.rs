@@ -46,14 +46,16 @@ impl Engine {
     pub(super) fn with_options(&self, change: impl FnOnce(Config) -> Config) -> Result<Self, Error> {
         let config = change(self.config.clone());
         validate(&config)?;
-        let watchers = if config.observer.is(&self.config.observer) {
+        let lanes = config.lanes.clone().unwrap_or_else(|| Arc::clone(&self.lanes));
+        let shares_lanes = Arc::ptr_eq(&lanes, &self.lanes);
+        let watchers = if shares_lanes && config.observer.is(&self.config.observer) {
             Arc::clone(&self.watchers)
         } else {
             Arc::new(Watchers::new(config.observer.0.clone()))
         };
         Ok(Self {
             template: RequestTemplate::new(&config, cfg!(feature = "gzip"))?,
-            lanes: config.lanes.clone().unwrap_or_else(|| Arc::clone(&self.lanes)),
+            lanes,
             watchers,
             budget: config.budget.clone().unwrap_or_else(|| Arc::clone(&self.budget)),
             seeds: Arc::clone(&self.seeds),

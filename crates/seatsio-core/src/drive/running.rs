@@ -33,7 +33,7 @@ impl<'a> Running<'a> {
     pub(super) fn step(&mut self, input: Input) -> Action {
         let now = self.clock.now();
         if let Some(record) = &mut self.record {
-            record.note_input(&input, &*self.engine.lanes, now);
+            record.note_input(&input, &self.call, &*self.engine.lanes, now);
         }
         let action = self.call.step(input, now, &self.engine.budget);
         if let Some(record) = &mut self.record {

@@ -70,6 +70,12 @@ impl Error {
         matches!(self.kind(), ErrorKind::DeadlineExceeded | ErrorKind::Timeout)
     }
 
+    /// No place in the rate-limit lane came free in the time that the call gives it; nothing was sent.
+    #[must_use]
+    pub fn is_lane_full(&self) -> bool {
+        self.kind() == ErrorKind::LaneFull
+    }
+
     /// Not enough objects match what best available was asked for.
     #[must_use]
     pub fn is_best_available_not_found(&self) -> bool {
@@ -92,16 +98,19 @@ impl Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::ErrorCode;
+    use crate::{Dialect, Seatsio, model::ErrorCode};
     use bytes::Bytes;
-    use http::{HeaderMap, StatusCode};
+    use http::Response;
+    use std::time::SystemTime;
 
     fn answered(status: u16, code: &ErrorCode) -> Error {
         let body = serde_json::json!({
             "messages": ["No"], "errors": [{ "code": code, "message": "No" }], "requestId": "r-17",
         });
-        let status = StatusCode::from_u16(status).unwrap();
-        Error::from_response(status, &HeaderMap::new(), &Bytes::from(body.to_string()))
+        let answer = Response::builder()
+            .status(status)
+            .body(Bytes::from(body.to_string()));
+        Seatsio.refusal(&answer.unwrap(), SystemTime::UNIX_EPOCH).error
     }
 
     type Predicate = fn(&Error) -> bool;

@@ -117,7 +117,7 @@ impl Error {
     }
 
     /// Reads an answer that is no success: today's error body, the one of 2018, or none at all.
-    pub(crate) fn from_response(status: StatusCode, headers: &HeaderMap, body: &Bytes) -> Self {
+    pub(crate) fn from_response(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Self {
         let kind = ErrorKind::of_status(status);
         let mut error = Self::new(
             kind,
@@ -127,7 +127,6 @@ impl Error {
                 .to_lowercase(),
         );
         error.0.status = Some(status);
-        error.0.body = body.clone();
         error.0.request_id = crate::operation::request_id(headers).map(str::to_owned);
         if let Some(body) = ErrorBody::parse(body) {
             if let Some(id) = body.request_id {
@@ -222,6 +221,11 @@ impl Error {
 
     pub(crate) fn with_request_id(mut self, id: Option<&str>) -> Self {
         self.0.request_id = id.map(str::to_owned);
+        self
+    }
+
+    pub(crate) fn with_body(mut self, body: Bytes) -> Self {
+        self.0.body = body;
         self
     }
 

@@ -29,7 +29,7 @@ pub struct LaneEntered {
     pub waited: Duration,
 }
 
-/// A call waited for its lane until its deadline, in vain.
+/// A call waited for its lane as long as it may, in vain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TurnedAway {

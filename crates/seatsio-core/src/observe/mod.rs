@@ -11,7 +11,7 @@
 //! | span `procedure`, around the calls of `send_settled` and `settle` | debug | `operation` |
 //! | trying again | info; after a 429 warn | `operation`, `lane`, `attempt`, `reason`, `wait_ms` |
 //! | a lane's limit was raised, or lowered | info, or warn | `lane`, `before`, `limit` |
-//! | no place in the lane came free before the deadline | warn | `operation`, `lane`, `waited_ms` |
+//! | no place in the lane came free in time | warn | `operation`, `lane`, `waited_ms` |
 //! | it is not known whether the call took effect | warn | `operation`, `error`, `attempts`, `request_id` |
 //! | looked what became of the call | info; if it cannot be told warn | `operation`, `settled`, `why` |
 //!
@@ -80,7 +80,7 @@ pub trait Observer: Send + Sync {
     /// A call has a place in its lane and is about to send.
     fn lane_entered(&self, _: &LaneEntered) {}
 
-    /// A call waited for its lane until its deadline, in vain.
+    /// A call waited for its lane as long as it may, in vain.
     fn turned_away(&self, _: &TurnedAway) {}
 
     /// An attempt has brought an answer, or has failed.

@@ -75,11 +75,22 @@ impl Record {
 
     /// Takes note of what is about to be fed to the call.
     #[cold]
-    pub(in crate::drive) fn note_input(&mut self, input: &Input, lanes: &dyn PermitStore, now: Moment) {
+    pub(in crate::drive) fn note_input(
+        &mut self,
+        input: &Input,
+        call: &Call,
+        lanes: &dyn PermitStore,
+        now: Moment,
+    ) {
         match input {
             Input::Entered => self.entered(now),
             Input::TurnedAway => self.turned_away(now),
-            Input::Response(response, _) => self.answered(response, now),
+            Input::Response(response, at) => {
+                // The call reads a refusal itself, but only that of the last attempt comes out.
+                let status = response.status();
+                let refusal = (!status.is_success()).then(|| call.refusal(response, *at).error);
+                self.answered(response, refusal.as_ref(), now);
+            }
             Input::Failed(error) => self.failed(error, now),
             Input::Start | Input::Woke => return,
         }
@@ -119,15 +130,10 @@ impl Record {
         }));
     }
 
-    fn answered(&mut self, response: &Response<Bytes>, now: Moment) {
-        let (status, headers) = (response.status(), response.headers());
-        self.answer = Ok(status);
-        // The call reads a refusal itself, but only when it is the last one does it come out.
-        let refusal = (!status.is_success()).then(|| Error::from_response(status, headers, response.body()));
-        let id = refusal
-            .as_ref()
-            .map_or_else(|| request_id(headers), Error::request_id);
-        self.attempt_finished(refusal.as_ref(), id, now);
+    fn answered(&mut self, response: &Response<Bytes>, refusal: Option<&Error>, now: Moment) {
+        self.answer = Ok(response.status());
+        let id = refusal.map_or_else(|| request_id(response.headers()), Error::request_id);
+        self.attempt_finished(refusal, id, now);
     }
 
     fn failed(&mut self, error: &TransportError, now: Moment) {

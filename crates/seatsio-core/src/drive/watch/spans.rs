@@ -67,7 +67,7 @@ impl CallSpan {
                 operation = event.operation,
                 lane = event.lane.as_str(),
                 waited_ms = millis(event.waited),
-                "no place in the lane came free before the deadline",
+                "no place in the lane came free in time",
             );
         });
     }
