@@ -41,16 +41,15 @@ impl Table {
         note(rows.entry(operation).or_default());
     }
 
-    fn print(&self, title: &str) {
-        println!("{title}");
+    fn print(&self) {
         println!(
-            "  {:<28} {:>5} {:>6} {:>7} {:>8} {:>8} {:>10} {:>9}",
+            "  {:<34} {:>5} {:>6} {:>7} {:>8} {:>8} {:>10} {:>9}",
             "operation", "calls", "errors", "retries", "p50", "p99", "waited", "longest"
         );
         for (operation, row) in self.0.lock().unwrap_or_else(PoisonError::into_inner).iter_mut() {
             row.durations.sort();
             println!(
-                "  {operation:<28} {:>5} {:>6} {:>7} {:>8} {:>8} {:>10} {:>9}",
+                "  {operation:<34} {:>5} {:>6} {:>7} {:>8} {:>8} {:>10} {:>9}",
                 row.durations.len(),
                 row.errors,
                 row.retries,
@@ -104,8 +103,9 @@ async fn main() -> Outcome<()> {
         .create(&demo.chart_key)
         .event_key("spring-gala")
         .await?;
+    println!("Eighteen buyers, a healthy server:");
     wave(&client, ["A", "B", "C"]).await?;
-    table.print("Eighteen buyers, a healthy server:");
+    table.print();
 
     let busy = Fault::ServerError {
         status: 503,
@@ -116,12 +116,14 @@ async fn main() -> Outcome<()> {
     emulator.add_fault(
         FaultRule::on("hold_tokens.create", Fault::TooManyRequests { retry_after: None }).count(1),
     );
+    println!("Eighteen more, and a server that turns six requests away:");
     wave(&client, ["D", "E", "F"]).await?;
-    table.print("Eighteen more, and a server that turns six requests away:");
+    table.print();
 
+    println!("Eighteen who come too late:");
     wave(&client, ["D", "E", "F"]).await?;
     client.reports().events().summary_by_status(&event.key).await?;
-    table.print("Eighteen who come too late:");
+    table.print();
     Ok(())
 }
 

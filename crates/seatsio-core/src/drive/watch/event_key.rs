@@ -14,10 +14,12 @@ pub(super) struct Events<'a> {
     pub(super) count: usize,
 }
 
-/// The part of a status change's body that names events; the rest is skipped.
+/// The part of a body that names events; the rest is skipped.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Body<'a> {
+    #[serde(borrow, default)]
+    event_key: Option<Cow<'a, str>>,
     #[serde(borrow, default)]
     event: Option<Cow<'a, str>>,
     #[serde(borrow, default)]
@@ -26,7 +28,7 @@ struct Body<'a> {
     status_changes: Vec<Body<'a>>,
 }
 
-/// Reads them off the path, or off the body of a change of many objects.
+/// Reads them off the path, or off the body of a status change or of a new event.
 pub(super) fn events_of(plan: &Plan) -> Events<'_> {
     let spec = plan.spec();
     let hole = in_path(spec.path, plan.target(), "{eventKey}");
@@ -37,7 +39,9 @@ pub(super) fn events_of(plan: &Plan) -> Events<'_> {
         };
     }
     match plan.body() {
-        Some(body) if spec.path.contains("/actions/") => in_body(body).unwrap_or_default(),
+        Some(body) if spec.path.starts_with("/events") || spec.path.starts_with("/seasons/actions/") => {
+            in_body(body).unwrap_or_default()
+        }
         _ => Events::default(),
     }
 }
@@ -55,6 +59,7 @@ fn in_body(body: &[u8]) -> Option<Events<'_>> {
         .events
         .into_iter()
         .chain(body.event)
+        .chain(body.event_key)
         .chain(changes.filter_map(|change| change.event));
     let first = keys.next();
     let count = usize::from(first.is_some()) + keys.filter(|key| first.as_ref() != Some(key)).count();
@@ -67,7 +72,7 @@ mod tests {
     use crate::{
         Operation,
         api::{
-            events::{BookObjects, ChangeObjectStatusInBatch, RetrieveEvent},
+            events::{BookObjects, ChangeObjectStatusInBatch, CreateEvent, RetrieveEvent},
             hold_tokens::RetrieveHoldToken,
         },
         model::StatusChangeRequest,
@@ -100,6 +105,13 @@ mod tests {
         let change = |event: &str| StatusChangeRequest::book(event, ["A-1"]);
         let batch = ChangeObjectStatusInBatch::new([change("monday"), change("tuesday"), change("monday")]);
         assert_eq!(told(&batch), (Some("monday".to_owned()), 2));
+    }
+
+    #[test]
+    fn a_new_event_is_named_by_the_key_that_it_is_given() {
+        let create = CreateEvent::new("a-chart").event_key("gala");
+        assert_eq!(told(&create), (Some("gala".to_owned()), 1));
+        assert_eq!(told(&CreateEvent::new("a-chart")), (None, 0));
     }
 
     #[test]
