@@ -37,11 +37,14 @@ impl fmt::Debug for Unreadable {
 
 impl StdError for Unreadable {}
 
+/// Where in what follows a quoted text ends.
+type Close = fn(&str) -> Option<usize>;
+
 /// How serde begins to quote a text of the body, and how it goes on after it.
 ///
 /// Between double quotes it escapes, so that the first quote that is not escaped ends the text. Between backticks it
 /// does not, and only the last that goes on like this can be its own.
-const QUOTATIONS: [(&str, fn(&str) -> Option<usize>); 4] = [
+const QUOTATIONS: [(&str, Close); 4] = [
     ("string \"", unescaped_quote),
     ("character `", last_backtick),
     ("unknown variant `", last_backtick),
