@@ -106,6 +106,7 @@ guides! {
     index: "README.md";
     getting_started: "getting-started.md";
     holds_and_bookings: "holds-and-bookings.md";
+    upgrading: "upgrading.md";
     from_python: "migrating/python.md";
     from_javascript: "migrating/javascript.md";
     from_java: "migrating/java.md";

@@ -100,3 +100,49 @@ fn every_example_is_in_the_readme_and_run_by_a_test() {
         assert!(tests.contains(&format!("\"{name}\"")), "no test runs `{name}`");
     }
 }
+
+/// The text of every test in the repository, whatever its language.
+fn tests() -> String {
+    let mut text = String::new();
+    let mut folders = vec![root().join("tests"), root().join("crates")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                text.push_str(&fs::read_to_string(&path).expect("UTF-8"));
+            }
+        }
+    }
+    text
+}
+
+#[test]
+fn every_row_of_the_client_features_is_there_and_names_tests_that_exist() {
+    let excepted = [16, 17, 36];
+    let page = read("docs/client-features.md");
+    let rows: Vec<Vec<&str>> = page
+        .lines()
+        .filter(|line| line.starts_with("| W"))
+        .map(|line| line.trim_matches('|').split(" | ").map(str::trim).collect())
+        .collect();
+    let numbers: Vec<_> = rows.iter().map(|row| row[0].to_owned()).collect();
+    let wanted: Vec<_> = (1..=43)
+        .filter(|number| !excepted.contains(number))
+        .map(|number| format!("W{number}"))
+        .collect();
+    assert_eq!(numbers, wanted);
+
+    let tests = tests();
+    let mut missing = Vec::new();
+    for row in &rows {
+        let names: Vec<_> = row[3].split('`').skip(1).step_by(2).collect();
+        assert!(!names.is_empty(), "{} names no test", row[0]);
+        let lost = names
+            .iter()
+            .filter(|name| !tests.contains(&format!("fn {name}(")));
+        missing.extend(lost.map(|name| format!("{}: {name}", row[0])));
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
+}

@@ -1,11 +1,28 @@
 //! Async client of the seats.io API on reqwest.
 //!
-//! ```no_run
-//! use seatsio_async::Region;
+//! ```
+//! # use seatsio_async::BaseUrl;
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let (emulator, demo) = seatsio_emulator::Emulator::with_demo();
+//! # let server = emulator.serve()?;
+//! # let (region, secret_key) = (BaseUrl::new(&server.url())?, demo.secret_key);
+//! // `Region::Eu` or another, and the secret key of your workspace.
+//! let client = seatsio_async::client(region, secret_key)?;
+//! # client.events().create(demo.chart_key).event_key("spring-gala").await?;
 //!
-//! # async fn run() -> Result<(), seatsio_async::Error> {
-//! let client = seatsio_async::client(Region::Eu, "my-workspace-secret-key")?;
-//! let booking = client.events().book("spring-gala", ["A-1", "A-2"]).order_id("order-17").await?;
+//! let token = client.hold_tokens().create().await?;
+//! client.events().hold("spring-gala", ["A-1", "A-2"], &token).await?;
+//! let booking = client
+//!     .events()
+//!     .book("spring-gala", ["A-1", "A-2"])
+//!     .hold_token(&token)
+//!     .order_id("order-17")
+//!     .await?;
+//! for (label, info) in &booking.objects {
+//!     println!("{label} is {}", info.status());
+//! }
+//! # assert_eq!(booking.objects.len(), 2);
 //! # Ok(())
 //! # }
 //! ```
@@ -50,3 +67,9 @@ pub fn builder(base_url: impl Into<BaseUrl>, secret_key: impl Into<SecretKey>) -
 pub fn from_env() -> Result<Client, Error> {
     Builder::new(core::Config::from_variables(|name| std::env::var_os(name))?).build()
 }
+
+/// The README's example, compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+#[derive(Debug)]
+pub struct Readme;

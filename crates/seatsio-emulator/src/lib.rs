@@ -4,11 +4,18 @@
 //! ordered, a [`journal`] that can be read, snapshots that can be restored. It is asked in process or over a socket.
 //!
 //! ```
+//! # #[cfg(feature = "transport")] {
 //! use seatsio_emulator::Emulator;
 //!
 //! let (emulator, demo) = Emulator::with_demo();
-//! assert_eq!(demo.chart_key, "demo-hall");
-//! assert_eq!(emulator.journal().total(), 0);
+//! // In the same process. For any client over a socket: `emulator.serve()`, and the URL of that server.
+//! let client = emulator.blocking_client(demo.secret_key)?;
+//! let event = client.events().create(demo.chart_key).send()?;
+//! client.events().book(&event.key, ["A-1", "A-2"]).send()?;
+//! assert_eq!(emulator.journal().count("events.change_object_status"), 1);
+//! # }
+//! # #[cfg(feature = "transport")]
+//! # Ok::<(), seatsio_core::Error>(())
 //! ```
 //!
 //! Its heart is pure: [`World::handle`] takes a request and the time and gives the response. There is no socket, no

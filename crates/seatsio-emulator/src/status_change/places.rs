@@ -90,8 +90,10 @@ fn check_held(
     if held >= asked {
         return Ok(());
     }
-    let reason = format_args!("the holdToken holds {held} places of {label}, fewer than {asked}");
-    Err(change.refused(Status::Held.as_str(), reason))
+    Err(change.refused(
+        Status::Held.as_str(),
+        format_args!("the holdToken holds {held} places of {label}, fewer than {asked}"),
+    ))
 }
 
 /// Free places are held or booked.
@@ -107,8 +109,10 @@ fn take(
         if asked <= places.free().saturating_sub(places.reserved) {
             return Err(not_for_sale(places, mention));
         }
-        let reason = format_args!("{label} has {sellable} free places, fewer than {asked}");
-        return Err(change.refused(status, reason));
+        return Err(change.refused(
+            status,
+            format_args!("{label} has {sellable} free places, fewer than {asked}"),
+        ));
     }
     match change
         .hold_token
