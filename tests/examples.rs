@@ -311,3 +311,60 @@ fn a_simulation_keeps_its_invariants_and_a_broken_one_is_caught() {
     assert!(!output.status.success());
     assert!(String::from_utf8_lossy(&output.stdout).contains("VIOLATED, with seed 1"));
 }
+
+#[test]
+fn a_dashboard_leafs_through_events_and_goes_on_from_where_it_was() {
+    let told = run("dashboard");
+    let second = "   Evening 6, Evening 5, Evening 4, Evening 3\n   < back  next >\n";
+    assert_eq!(
+        told.matches(second).count(),
+        3,
+        "next, back, and the next morning:\n{told}"
+    );
+    for line in [
+        "First page:\n   Evening 10, Evening 9, Evening 8, Evening 7\n           next >\n",
+        "   Evening 2, Evening 1\n   < back\n",
+        "Searched:         Evening 11, Evening 10, Evening 9, Evening 8, Evening 7, Evening 6\n",
+        "Searched on:      Evening 5, Evening 4\n",
+    ] {
+        assert!(told.contains(line), "`{line}` is not in:\n{told}");
+    }
+}
+
+#[test]
+fn a_report_becomes_csv_that_nothing_in_it_can_break() {
+    let told = run("reports_to_csv");
+    for record in [
+        "label,type,category,status,booked,capacity,order id\r\n",
+        "\r\nA-2,seat,Stalls,booked,,,\"Smith, John\"\r\n",
+        "\r\nA-3,seat,Stalls,booked,,,\"the \"\"Friends\"\"\"\r\n",
+        "\r\nA-4,seat,Stalls,booked,,,\"two\nlines\"\r\n",
+        "\r\nA-5,seat,Stalls,booked,,,'=1+1\r\n",
+        "\r\nStanding,generalAdmission,Standing,free,12,100,Münster 🎭\r\n",
+    ] {
+        assert!(told.contains(record), "{record:?} is not in:\n{told}");
+    }
+}
+
+#[test]
+fn a_display_follows_a_sale_through_a_restart_and_a_bad_hour() {
+    assert_eq!(
+        run("follow"),
+        "The display is switched on while the box offices sell:
+   A-1   booked   north-1
+   A-2   booked   north-1
+   B-1   booked   south-1
+   A-2   free     -
+
+It is switched off; the sale goes on, and the server has a bad hour:
+
+It is switched on again, and goes on from where it was:
+   (no connection, trying on: Fault on order: 503)
+   (no connection, trying on: Fault on order: 503)
+   C-1   booked   north-2
+   C-2   booked   north-2
+
+Six changes, each of them shown once.
+"
+    );
+}
