@@ -117,4 +117,5 @@ guides! {
     testing: "testing.md";
     errors: "errors.md";
     rate_limits_and_lanes: "rate-limits-and-lanes.md";
+    paging_and_following: "paging-and-following.md";
 }

@@ -1,6 +1,10 @@
 //! What the types promise: to be sent, shared and spawned, and to take what callers have.
 
-use seatsio_core::{AsyncClient, BlockingClient, Config, Error, drive::ReplyFuture, page::Walk};
+use seatsio_core::{
+    AsyncClient, BlockingClient, Config, Error,
+    drive::{Followed, FollowedStream, ItemStream, Items, ReplyFuture},
+    page::Walk,
+};
 
 /// The compiler checks the bounds; the size is what is left to look at when the test runs.
 fn shared<T: Send + Sync + 'static>() -> usize {
@@ -23,6 +27,8 @@ fn clients_errors_and_settings_can_be_shared_between_threads() {
 #[test]
 fn futures_and_walks_can_be_spawned() {
     assert!(spawned::<ReplyFuture<Vec<String>>>() > 0 && spawned::<Walk<String>>() > 0);
+    assert!(spawned::<Items<String>>() > 0 && spawned::<ItemStream<String>>() > 0);
+    assert!(spawned::<Followed>() > 0 && spawned::<FollowedStream>() > 0);
 }
 
 #[test]

@@ -16,7 +16,7 @@ use tokio::runtime::Runtime;
 const PAGES: usize = 50;
 const ITEMS: usize = 100;
 /// What the server takes for a page, and what the consumer takes.
-const WORK: Duration = Duration::from_millis(10);
+const WORK: Duration = Duration::from_millis(20);
 const ROUNDS: usize = 5;
 
 fn main() {
