@@ -118,4 +118,5 @@ guides! {
     errors: "errors.md";
     rate_limits_and_lanes: "rate-limits-and-lanes.md";
     paging_and_following: "paging-and-following.md";
+    settings: "settings.md";
 }

@@ -5,6 +5,7 @@
 //! behind the engine's back. Between the two, a proxy breaks exchanges with the emulator at every byte.
 
 mod any_byte;
+mod connecting;
 mod environment;
 mod failing_server;
 mod faulty_proxy;

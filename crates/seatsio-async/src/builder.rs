@@ -45,6 +45,9 @@ impl Builder {
 
     /// Uses a reqwest client of your own. Proxy, root certificates and the connect time-out are its own
     /// then; switch its redirects and retries off, since the engine decides about both.
+    ///
+    /// Name its TLS, too (`tls_backend_preconfigured`), or install a default crypto provider of rustls: this
+    /// crate asks reqwest for rustls without one, and reqwest panics when it has to choose and there is none.
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.http = Some(client);
         self

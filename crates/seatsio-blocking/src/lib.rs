@@ -27,6 +27,16 @@
 //! ```
 //!
 //! It needs no runtime. Everything else is `seatsio-core`, which this crate re-exports as [`core`].
+//!
+//! # Settings
+//!
+//! [`builder`] takes them: times, retries, headers, query, a proxy, root certificates, a ureq agent of your own.
+//! [`Client::with_options`] makes a copy with others that shares connections, lanes and retry budget; a call has its
+//! own by `.options(|o| …)`. An endpoint that the crate does not know is a [raw call](Client::raw).
+//!
+//! # Closing
+//!
+//! There is nothing to close. When the last copy of a client is dropped, its idle connections are closed.
 
 mod builder;
 mod dial;

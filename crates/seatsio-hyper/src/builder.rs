@@ -9,6 +9,16 @@ use hyper::rt::{Executor, Timer};
 use hyper_util::client::legacy::{Client as Pool, connect::Connect};
 use seatsio_core::{Config, drive::BackgroundTask};
 use std::{fmt, time::Duration};
+#[cfg(feature = "tokio")]
+use {
+    http::Uri,
+    hyper::rt::{Read, Write},
+    hyper_util::{
+        client::legacy::connect::{Connection, HttpConnector},
+        rt::{TokioExecutor, TokioTimer},
+    },
+    tower_service::Service,
+};
 
 /// How long an unused connection is kept.
 const IDLE: Duration = Duration::from_secs(60);
@@ -19,6 +29,8 @@ pub struct Builder {
     config: Config,
     #[cfg(feature = "rustls")]
     extra_roots: Vec<Vec<u8>>,
+    #[cfg(feature = "proxy")]
+    proxy: Option<String>,
 }
 
 impl Builder {
@@ -28,6 +40,8 @@ impl Builder {
             config,
             #[cfg(feature = "rustls")]
             extra_roots: Vec::new(),
+            #[cfg(feature = "proxy")]
+            proxy: None,
         }
     }
 
@@ -40,22 +54,51 @@ impl Builder {
         self
     }
 
+    /// Sends everything through this proxy, such as `http://user:password@proxy:3128`, by a tunnel
+    /// (`CONNECT`).
+    ///
+    /// Without it there is none: the environment's proxy variables are not read. With a connector of your own
+    /// the way is the connector's.
+    #[cfg(feature = "proxy")]
+    pub fn proxy(mut self, url: impl Into<String>) -> Self {
+        self.proxy = Some(url.into());
+        self
+    }
+
     /// Makes the client, on tokio.
     ///
     /// # Errors
     /// A setting that cannot be used, by name.
     #[cfg(feature = "tokio")]
-    pub fn build(self) -> Result<Client, Error> {
-        use hyper_util::rt::{TokioExecutor, TokioTimer};
-        let mut http = hyper_util::client::legacy::connect::HttpConnector::new();
+    #[cfg_attr(
+        not(feature = "proxy"),
+        expect(unused_mut, reason = "only a proxy is taken out of it")
+    )]
+    pub fn build(mut self) -> Result<Client, Error> {
+        let mut http = HttpConnector::new();
         http.set_nodelay(true);
-        #[cfg(feature = "rustls")]
-        {
-            let connector = crate::tls::connector(http, &self.extra_roots)?;
-            self.connector(connector, TokioExecutor::new(), TokioTimer::new())
+        // Whether plain http is taken is the base URL's to say.
+        http.enforce_http(false);
+        #[cfg(feature = "proxy")]
+        if let Some(url) = self.proxy.take() {
+            let tunnel = crate::proxy::Proxy::parse(&url)?.tunnel(http);
+            return self.over(tunnel);
         }
-        #[cfg(not(feature = "rustls"))]
-        self.connector(http, TokioExecutor::new(), TokioTimer::new())
+        self.over(http)
+    }
+
+    /// Makes the client over a connector of TCP connections.
+    #[cfg(feature = "tokio")]
+    fn over<C>(self, tcp: C) -> Result<Client, Error>
+    where
+        C: Service<Uri> + Clone + Send + Sync + 'static,
+        C::Response: Connection + Read + Write + Send + Unpin + 'static,
+        C::Future: Send + 'static,
+        C::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        #[cfg(feature = "rustls")]
+        let tcp = crate::tls::connector(tcp, &self.extra_roots)?;
+        self.connector(tcp, TokioExecutor::new(), TokioTimer::new())
     }
 
     /// Makes the client over a connector, an executor and a timer of your own: another runtime, another

@@ -30,9 +30,23 @@
 //! The leanest of the adapters, and the one that takes a connector, an executor and a timer of your
 //! own: see [`Builder::connector`]. Everything else is `seatsio-core`, which this crate re-exports as
 //! [`core`].
+//!
+//! # Settings
+//!
+//! [`builder`] takes them: times, retries, headers, query, root certificates, a connector of your own, a
+//! proxy (feature `proxy`).
+//! [`Client::with_options`] makes a copy with others that shares connections, lanes and retry budget; a call has its
+//! own by `.options(|o| …)`. An endpoint that the crate does not know is a [raw call](Client::raw).
+//!
+//! # Closing
+//!
+//! There is nothing to close. When the last copy of a client is dropped, its idle connections are closed. Dropping the
+//! future of a call abandons the call; a request that was on its way may have taken effect then.
 
 mod builder;
 mod connect_timeout;
+#[cfg(feature = "proxy")]
+mod proxy;
 #[cfg(feature = "rustls")]
 mod tls;
 mod transport;

@@ -1,7 +1,6 @@
 //! TLS by rustls, with the crypto provider named.
 
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
-use hyper_util::client::legacy::connect::HttpConnector;
 use rustls::{ClientConfig, RootCertStore, crypto::ring};
 use seatsio_core::{Error, Invalid};
 use std::sync::Arc;
@@ -9,11 +8,7 @@ use std::sync::Arc;
 /// A connector that trusts the Mozilla roots and those that the caller adds.
 ///
 /// It takes plain `http` too: the base URL has been checked, and loopback servers speak it.
-pub(crate) fn connector(
-    mut http: HttpConnector,
-    extra_roots: &[Vec<u8>],
-) -> Result<HttpsConnector<HttpConnector>, Error> {
-    http.enforce_http(false);
+pub(crate) fn connector<C>(tcp: C, extra_roots: &[Vec<u8>]) -> Result<HttpsConnector<C>, Error> {
     let mut roots = RootCertStore {
         roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
     };
@@ -32,7 +27,7 @@ pub(crate) fn connector(
         .with_tls_config(tls)
         .https_or_http()
         .enable_http1()
-        .wrap_connector(http))
+        .wrap_connector(tcp))
 }
 
 fn refused(reason: &'static str) -> Error {
