@@ -5,8 +5,9 @@
 use http::Method;
 use proptest::prelude::*;
 use seatsio_core::{
-    AsyncClient, BlockingClient, ErrorKind, Lane, Outcome, TransportErrorKind,
-    call::{Queueing, RetryPolicy},
+    Again, AsyncClient, BlockingClient, Config, Credentials, Dialect, ErrorKind, Lane, Outcome, Refusal,
+    Region, TransportErrorKind,
+    call::{Queueing, RetryBudget, RetryPolicy},
     testing::{Expected, Script, Step},
 };
 use serde_json::json;
@@ -280,6 +281,67 @@ fn the_policy_of_a_call_is_stronger_than_that_of_the_client() {
     );
     let never = client.with_retry(RetryPolicy::never());
     assert_eq!((attempts(&never, None), attempts(&never, Some(1))), (1, 2));
+}
+
+#[test]
+fn a_copy_spends_the_retry_budget_of_the_first_unless_it_is_given_its_own() {
+    let script = Script::new().forever(Step::answer(503));
+    let config = Script::config().retry_budget(Arc::new(RetryBudget::new(1, 1)));
+    let client = BlockingClient::new(script, &config).unwrap();
+    let attempts = |client: &BlockingClient| client.raw(Method::GET, "/x").send().unwrap_err().attempts();
+    let copy = client.with_options(|c| c.workspace("w")).unwrap();
+    assert_eq!((attempts(&copy), attempts(&client), attempts(&copy)), (2, 1, 1));
+    let own = copy
+        .with_options(|c| c.retry_budget(Arc::new(RetryBudget::new(1, 1))))
+        .unwrap();
+    assert_eq!((attempts(&own), attempts(&client)), (2, 1));
+}
+
+/// An API that means "try again" by 409, and says in a header what it means otherwise.
+#[derive(Debug)]
+struct Locking;
+
+impl Dialect for Locking {
+    fn refusal(&self, answer: &http::Response<bytes::Bytes>, at: std::time::SystemTime) -> Refusal {
+        let refusal = Refusal::by_status(answer, at).problem("LOCKED", "somebody was faster");
+        match (answer.status().as_u16(), answer.headers().get("x-done")) {
+            (409, _) => refusal.again(Again::MayHelp),
+            (_, Some(_)) => refusal.again(Again::MayHelp).outcome(Outcome::NotDone),
+            _ => refusal,
+        }
+    }
+
+    fn headers(&self) -> Vec<(http::HeaderName, http::HeaderValue)> {
+        vec![(
+            http::HeaderName::from_static("x-api"),
+            http::HeaderValue::from_static("2"),
+        )]
+    }
+}
+
+#[test]
+fn another_api_says_itself_what_its_answers_mean() {
+    let script = Script::new()
+        .then(Step::answer(409))
+        .then(Step::answer(500).header("x-done", "no"))
+        .then(Step::answer(201))
+        .then(Step::answer(500));
+    let credentials = Credentials::bearer("a-token");
+    let config = Config::for_api(Region::Eu, credentials, Locking).seed(1);
+    let client = BlockingClient::new(script.clone(), &config).unwrap();
+    // Not to be sent twice, and yet sent again: the answers vouch for it.
+    let post = || client.raw(Method::POST, "/x").nothing();
+    assert_eq!(post().send_for_answer().unwrap().attempts, 3);
+    let error = post().send().unwrap_err();
+    assert_eq!((error.attempts(), error.outcome()), (1, Outcome::Unknown));
+    assert_eq!(error.code().map(|code| code.as_str()), Some("LOCKED"));
+    let sent = &script.sent()[0];
+    assert_eq!(
+        (sent.header("authorization"), sent.header("x-api")),
+        (Some("Bearer a-token"), Some("2"))
+    );
+    assert_eq!(sent.header("x-client-lib"), None);
+    script.finish().unwrap();
 }
 
 #[test]
