@@ -7,12 +7,16 @@ use crate::{
 use proptest::prelude::*;
 use seatsio_core::{
     Lane,
-    call::{Moment, PermitStore},
+    call::{Moment, PermitStore, RetryPolicy},
 };
 use std::sync::{
     Arc, Mutex,
-    mpsc::{Receiver, Sender, channel},
+    mpsc::{Receiver, RecvTimeoutError, Sender, channel},
 };
+use std::time::Duration;
+
+/// When a test gives up that would otherwise hang.
+const LONG: Duration = Duration::from_secs(60);
 
 fn tens(pages: usize) -> Numbers {
     Numbers {
@@ -133,7 +137,9 @@ fn the_next_page_comes_while_the_iterator_rests() {
     let (client, _) = blocking(&tens(3), gate);
     let mut items = ListNumbers::<true>::default().ahead().items(&client);
     assert_eq!(items.next().unwrap().unwrap(), 0);
-    reached.recv().expect("asked for without being waited for");
+    reached
+        .recv_timeout(LONG)
+        .expect("asked for without being waited for");
     go_on.send(()).unwrap();
     assert_eq!(items.count(), 29);
 }
@@ -155,16 +161,26 @@ fn dropping_a_stream_gives_its_place_in_the_lane_back_at_once() {
 fn dropping_an_iterator_ends_its_thread_after_the_request_that_was_on_its_way() {
     let (gate, reached, go_on) = Stopping::at(1);
     let (transport_gone, gone) = channel::<()>();
-    let (client, log) = blocking(&tens(3), (gate, Mutex::new(transport_gone)));
+    let list = Numbers {
+        failing: Some(1),
+        ..tens(3)
+    };
+    let (client, log) = blocking(&list, (gate, Mutex::new(transport_gone)));
+    let client = { client }.with_retry(RetryPolicy::default());
     let lanes = Arc::clone(client.lanes());
     let mut items = ListNumbers::<true>::default().ahead().items(&client);
     items.next().unwrap().unwrap();
-    reached.recv().unwrap();
+    reached.recv_timeout(LONG).unwrap();
     drop((items, client));
     assert_eq!(in_use(&lanes), 1, "the request is on its way");
     go_on.send(()).unwrap();
-    assert!(gone.recv().is_err(), "the thread has let go of the transport");
-    assert_eq!((served(&log), in_use(&lanes)), (2, 0));
+    let gone = gone.recv_timeout(LONG);
+    assert_eq!(
+        gone,
+        Err(RecvTimeoutError::Disconnected),
+        "the thread lets go of the transport"
+    );
+    assert_eq!((served(&log), in_use(&lanes)), (2, 0), "it was not tried again");
 }
 
 impl<A: Gate, B: Send + Sync + 'static> Gate for (A, B) {

@@ -22,7 +22,7 @@ pub struct Numbers {
     pub passes: Vec<bool>,
     /// How many numbers each page spans, in turn; the limit may make it fewer.
     pub spans: Vec<usize>,
-    /// The request that fails, counted from 0.
+    /// The request that fails with 503, counted from 0.
     pub failing: Option<usize>,
 }
 
@@ -36,7 +36,7 @@ impl Numbers {
 
     fn serve(&self, turn: usize, query: &Query) -> (StatusCode, String) {
         if self.failing == Some(turn) {
-            return (StatusCode::BAD_REQUEST, "{}".to_owned());
+            return (StatusCode::SERVICE_UNAVAILABLE, "{}".to_owned());
         }
         let span = self.spans[turn % self.spans.len()];
         let span = query.limit.map_or(span, |limit| span.min(limit));
