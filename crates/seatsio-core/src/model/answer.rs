@@ -1,9 +1,6 @@
 //! The macro that declares what answers are read into, and how their fields are found.
 
-use std::fmt;
 use std::str::FromStr;
-
-use serde::de::{self, DeserializeSeed, Deserializer, Visitor};
 
 use crate::model::Text;
 
@@ -11,11 +8,11 @@ use crate::model::Text;
 ///
 /// Each field names its JSON key. A field that is absent or null takes its type's default; `required` makes
 /// its absence an error (it is kept for what gives a thing its identity), and `readable` is for dates: a
-/// text that cannot be read as one counts as absent; `labelled` is for labels that used to be objects.
-/// Unknown keys are skipped.
+/// text that cannot be read as one counts as absent; `labelled` is for labels that used to be objects, and
+/// `raw` for what is kept as JSON. Unknown keys are skipped.
 ///
-/// Not `derive(Deserialize)`: that would need two attributes on every field to take nulls, and costs twice
-/// the code, since it also reads structs from arrays.
+/// Not `derive(Deserialize)`: that would need two attributes on every field to take nulls, and compiles a
+/// parser for each type. `#[inline]` leaves it to each program to compile what it reads.
 ///
 /// ```ignore
 /// answer! {
@@ -44,83 +41,77 @@ macro_rules! answer {
             $( $(#[$field_attribute])* pub $field: $type, )+
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        impl $crate::model::json::Read for $name {
+            #[inline]
+            fn read(value: $crate::model::json::Value<'_>) -> Result<Self, $crate::model::json::Fault> {
                 #[expect(non_camel_case_types, reason = "the variants are the fields, which number them")]
                 enum Key {
                     $( $field, )+
                 }
 
-                #[derive(Default)]
-                struct Parts {
-                    $( $field: Option<$type>, )+
-                }
-
-                impl Parts {
-                    fn build<E: serde::de::Error>(self) -> Result<$name, E> {
-                        Ok($name { $( $field: $crate::model::answer::finish!(self.$field, $($mode)? $key), )+ })
-                    }
-                }
-
-                struct Visitor;
-
-                impl<'de> serde::de::Visitor<'de> for Visitor {
-                    type Value = $name;
-
-                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                        f.write_str(concat!("the JSON object of a ", stringify!($name)))
-                    }
-
-                    fn visit_unit<E: serde::de::Error>(self) -> Result<$name, E> {
-                        Parts::default().build()
-                    }
-
-                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
-                        let mut parts = Parts::default();
-                        let mut keys = $crate::model::answer::Keys::new(&[$( $key, )+]);
-                        while let Some(index) = map.next_key_seed(&mut keys)? {
-                            $(
-                                if index == Key::$field as usize {
-                                    parts.$field = $crate::model::answer::read!(map, $($mode)?);
-                                    continue;
-                                }
-                            )+
-                            map.next_value::<serde::de::IgnoredAny>()?;
+                $( let mut $field: $crate::model::answer::held!([$($mode)?] $type) = Default::default(); )+
+                let keys = $crate::model::answer::Keys::new(&[$( $crate::model::answer::key!($($mode)? $key), )+]);
+                value.fields(concat!("the JSON object of a ", stringify!($name)), keys, &mut |key, value| {
+                    $(
+                        if key == Key::$field as usize {
+                            $field = $crate::model::answer::read!(value, $($mode)?);
+                            return Ok(());
                         }
-                        parts.build()
-                    }
-                }
+                    )+
+                    Ok(())
+                })?;
+                $( $crate::model::answer::require!($field, $($mode)? $key); )+
+                Ok(Self { $( $field, )+ })
+            }
+        }
 
-                deserializer.deserialize_any(Visitor)
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::model::json::deserialize(deserializer)
             }
         }
     };
 }
 
+/// How a field is held until the object is complete.
+macro_rules! held {
+    ([required] $type:ty) => { Option<$type> };
+    ([$($mode:ident)?] $type:ty) => { $type };
+}
+
+/// A key, and whether its value is wanted as JSON.
+macro_rules! key {
+    (raw $key:literal) => {
+        ($key, true)
+    };
+    ($($mode:ident)? $key:literal) => {
+        ($key, false)
+    };
+}
+
 macro_rules! read {
-    ($map:ident, readable) => {
-        $map.next_value::<Option<$crate::model::Text>>()?
-            .map($crate::model::answer::readable)
+    ($value:ident, readable) => {
+        $crate::model::answer::readable(<$crate::model::Text as $crate::model::json::Read>::read($value)?)
     };
-    ($map:ident, labelled) => {
-        $map.next_value::<Option<$crate::model::object_info::Labelled>>()?
-            .map(|labelled| labelled.0)
+    ($value:ident, labelled) => {
+        $value.label()?
     };
-    ($map:ident, $($required:ident)?) => {
-        $map.next_value()?
+    ($value:ident, required) => {
+        Some($crate::model::json::Read::read($value)?)
     };
-}
-
-macro_rules! finish {
-    ($field:expr, required $key:literal) => {
-        $field.ok_or_else(|| E::missing_field($key))?
-    };
-    ($field:expr, $($mode:ident)? $key:literal) => {
-        $field.unwrap_or_default()
+    ($value:ident, $($raw:ident)?) => {
+        $crate::model::json::Read::read($value)?
     };
 }
 
-pub(crate) use {answer, finish, read};
+macro_rules! require {
+    ($field:ident, required $key:literal) => {
+        let $field = $field.ok_or($crate::model::json::Fault::Missing($key))?;
+    };
+    ($field:ident, $($mode:ident)? $key:literal) => {};
+}
+
+pub(crate) use {answer, held, key, read, require};
 
 /// A date or a cursor, or `None` if the text is none.
 #[expect(
@@ -137,43 +128,28 @@ pub(crate) fn readable<T: FromStr>(text: Text) -> Option<T> {
 /// looked at first.
 #[derive(Debug)]
 pub(crate) struct Keys {
-    known: &'static [&'static str],
+    known: &'static [(&'static str, bool)],
     expected: usize,
 }
 
 impl Keys {
-    pub(crate) fn new(known: &'static [&'static str]) -> Self {
+    /// Keys, each with whether its value is wanted as JSON.
+    pub(crate) fn new(known: &'static [(&'static str, bool)]) -> Self {
         Self { known, expected: 0 }
     }
 
-    fn place(&mut self, key: &str) -> usize {
+    pub(crate) fn place(&mut self, key: &str) -> Option<usize> {
         let found = match self.known.get(self.expected) {
-            Some(expected) if *expected == key => Some(self.expected),
-            _ => self.known.iter().position(|known| *known == key),
+            Some((expected, _)) if *expected == key => Some(self.expected),
+            _ => self.known.iter().position(|(known, _)| *known == key),
         };
         if let Some(place) = found {
             self.expected = place + 1;
         }
-        found.unwrap_or(self.known.len())
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for &mut Keys {
-    type Value = usize;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for &mut Keys {
-    type Value = usize;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
+        found
     }
 
-    fn visit_str<E: de::Error>(self, key: &str) -> Result<usize, E> {
-        Ok(self.place(key))
+    pub(crate) fn is_raw(&self, place: usize) -> bool {
+        self.known.get(place).is_some_and(|(_, is_raw)| *is_raw)
     }
 }

@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use serde::de::{self, Deserialize, Deserializer, Visitor};
+use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
 use crate::model::Text;
+use crate::model::json::{self, Fault, Read, Value};
 
 /// The key of a category: a text or a whole number. `1` and `"1"` are two different keys.
 ///
@@ -95,32 +96,18 @@ impl Serialize for CategoryKey {
     }
 }
 
-impl<'de> Deserialize<'de> for CategoryKey {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(CategoryKeyVisitor)
+impl Read for CategoryKey {
+    fn read(value: Value<'_>) -> Result<Self, Fault> {
+        match value {
+            Value::Text(text) => Ok(Self::from(text)),
+            Value::Whole(_) | Value::Negative(_) => i64::read(value).map(Self::Number),
+            other => Err(other.unexpected("a category key: a text or a whole number")),
+        }
     }
 }
 
-struct CategoryKeyVisitor;
-
-impl Visitor<'_> for CategoryKeyVisitor {
-    type Value = CategoryKey;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a category key: a text or a whole number")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<CategoryKey, E> {
-        Ok(CategoryKey::from(text))
-    }
-
-    fn visit_i64<E: de::Error>(self, number: i64) -> Result<CategoryKey, E> {
-        Ok(CategoryKey::Number(number))
-    }
-
-    fn visit_u64<E: de::Error>(self, number: u64) -> Result<CategoryKey, E> {
-        i64::try_from(number)
-            .map(CategoryKey::Number)
-            .map_err(|_| E::invalid_value(de::Unexpected::Unsigned(number), &self))
+impl<'de> Deserialize<'de> for CategoryKey {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        json::deserialize(deserializer)
     }
 }

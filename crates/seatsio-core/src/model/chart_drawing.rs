@@ -8,7 +8,8 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::model::answer::answer;
-use crate::model::{Category, Text, VenueType, Zone};
+use crate::model::decode::utf8;
+use crate::model::{Category, DecodeError, Text, VenueType, Zone};
 
 /// The drawing of a chart: a large JSON object without a documented form.
 ///
@@ -130,10 +131,21 @@ impl Serialize for ChartDrawing {
     }
 }
 
+impl ChartDrawing {
+    /// Reads it from the body of an answer.
+    ///
+    /// # Errors
+    /// The body is not UTF-8, not JSON, or no object.
+    #[inline]
+    pub fn decode(body: &[u8]) -> Result<Self, DecodeError> {
+        Ok(serde_json::from_str(utf8(body)?)?)
+    }
+}
+
 impl<'de> Deserialize<'de> for ChartDrawing {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let json = Box::<RawValue>::deserialize(deserializer)?;
-        let head = serde_json::from_str(json.get()).map_err(D::Error::custom)?;
+        let head = crate::model::json::from_str(json.get()).map_err(D::Error::custom)?;
         Ok(Self { json, head })
     }
 }

@@ -4,8 +4,7 @@ use std::error::Error;
 use std::fmt;
 use std::str::Utf8Error;
 
-use serde::Deserialize;
-
+use crate::model::json::{self, Read};
 use crate::{error::Unreadable, model};
 
 /// A body that is not what it should be.
@@ -48,8 +47,8 @@ pub(in crate::model) fn utf8(body: &[u8]) -> Result<&str, DecodeError> {
     std::str::from_utf8(body).map_err(|error| DecodeError(Fault::Utf8(error)))
 }
 
-fn decode<'de, T: Deserialize<'de>>(body: &'de [u8]) -> Result<T, DecodeError> {
-    Ok(serde_json::from_str(utf8(body)?)?)
+fn decode<T: Read>(body: &[u8]) -> Result<T, DecodeError> {
+    Ok(json::from_str(utf8(body)?)?)
 }
 
 /// Gives types a function that reads them from a body.
@@ -80,7 +79,6 @@ decodable! {
     model::ChangeObjectStatusInBatchResult,
     model::ChangeObjectStatusResult,
     model::Chart,
-    model::ChartDrawing,
     model::ChartReport,
     model::ChartValidationResult,
     model::EditForSaleConfigResult,

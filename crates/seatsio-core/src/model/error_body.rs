@@ -52,7 +52,7 @@ impl ErrorBody {
     #[must_use]
     pub fn parse(body: &[u8]) -> Option<Self> {
         let text = std::str::from_utf8(body).ok()?;
-        let error: Self = serde_json::from_str(text).ok()?;
+        let error: Self = crate::model::json::from_str(text).ok()?;
         error.says_something().then_some(error)
     }
 

@@ -5,10 +5,10 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::model::Text;
+use crate::model::json::{Fault, Read, Value};
 
 /// A JSON object of the caller's own, kept with an object of an event.
 ///
@@ -47,7 +47,7 @@ impl ExtraData {
 
     /// The JSON value; null if the value given was none.
     #[must_use]
-    pub fn to_value(&self) -> Value {
+    pub fn to_value(&self) -> serde_json::Value {
         self.read().unwrap_or_default()
     }
 
@@ -70,8 +70,8 @@ impl ExtraData {
     }
 }
 
-impl From<Value> for ExtraData {
-    fn from(value: Value) -> Self {
+impl From<serde_json::Value> for ExtraData {
+    fn from(value: serde_json::Value) -> Self {
         Self::new(value)
     }
 }
@@ -98,6 +98,17 @@ impl Serialize for ExtraData {
         match &self.0 {
             Ok(json) => json.serialize(serializer),
             Err(message) => Err(S::Error::custom(message)),
+        }
+    }
+}
+
+impl Read for ExtraData {
+    #[inline]
+    fn read(value: Value<'_>) -> Result<Self, Fault> {
+        match value {
+            Value::Raw(json) => Ok(Self(Ok(json))),
+            // Only fields that are read another way come as JSON.
+            value => serde_json::Value::read(value).map(Self::from),
         }
     }
 }

@@ -3,10 +3,11 @@
 use std::ops::Deref;
 use std::vec;
 
-use serde::de::{Deserialize, DeserializeSeed as _, Deserializer};
+use serde::de::{Deserialize, Deserializer};
 
 use crate::model::EventObjectInfo;
-use crate::model::object_info::{Objects, Reader};
+use crate::model::json::{self, Fault, Read, Value};
+use crate::model::object_info::{Reader, objects};
 
 /// All objects of an event in one list, sorted by label. It dereferences to a slice.
 ///
@@ -48,10 +49,15 @@ impl<'a> IntoIterator for &'a FlatList {
     }
 }
 
+impl Read for FlatList {
+    #[inline]
+    fn read(value: Value<'_>) -> Result<Self, Fault> {
+        objects(&mut Reader::new(), value).map(Self)
+    }
+}
+
 impl<'de> Deserialize<'de> for FlatList {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Objects::new(&mut Reader::new())
-            .deserialize(deserializer)
-            .map(Self)
+        json::deserialize(deserializer)
     }
 }

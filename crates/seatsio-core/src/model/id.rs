@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use serde::de::{self, Deserializer, Visitor};
+use serde::de::Deserializer;
 
 use crate::call::Cursor;
+use crate::model::json::{Fault, Value};
 
 /// Declares types that hold a positive number: conversions, serde and printing, all alike.
 macro_rules! number_newtypes {
@@ -53,9 +54,16 @@ macro_rules! number_newtypes {
             }
         }
 
+        impl $crate::model::json::Read for $name {
+            #[inline]
+            fn read(value: $crate::model::json::Value<'_>) -> Result<Self, $crate::model::json::Fault> {
+                number_or_digits(value).map(Self)
+            }
+        }
+
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_any(NumberOrDigits).map(Self)
+                $crate::model::json::deserialize(deserializer)
             }
         }
     )* };
@@ -91,22 +99,13 @@ macro_rules! places_in_a_list {
 
 places_in_a_list! { ChartId EventId WorkspaceId StatusChangeId EventLogItemId SubaccountId }
 
-struct NumberOrDigits;
-
-impl Visitor<'_> for NumberOrDigits {
-    type Value = u64;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number from 0 on, or its digits as a text")
-    }
-
-    fn visit_u64<E: de::Error>(self, number: u64) -> Result<u64, E> {
-        Ok(number)
-    }
-
-    fn visit_str<E: de::Error>(self, digits: &str) -> Result<u64, E> {
-        digits
+/// Reads a whole number, or the digits of one.
+fn number_or_digits(value: Value<'_>) -> Result<u64, Fault> {
+    match value {
+        Value::Whole(number) => Ok(number),
+        Value::Text(digits) => digits
             .parse()
-            .map_err(|_| E::invalid_value(de::Unexpected::Str(digits), &self))
+            .map_err(|_| Fault::new("invalid value: a text that is no number, expected a number from 0 on")),
+        other => Err(other.unexpected("a number from 0 on, or its digits as a text")),
     }
 }

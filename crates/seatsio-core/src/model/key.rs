@@ -116,6 +116,13 @@ macro_rules! text_newtypes {
             }
         }
 
+        impl $crate::model::json::Read for $name {
+            #[inline]
+            fn read(value: $crate::model::json::Value<'_>) -> Result<Self, $crate::model::json::Fault> {
+                Text::read(value).map(Self)
+            }
+        }
+
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 Text::deserialize(deserializer).map(Self)

@@ -112,6 +112,13 @@ macro_rules! open_enum {
             }
         }
 
+        impl $crate::model::json::Read for $name {
+            #[inline]
+            fn read(value: $crate::model::json::Value<'_>) -> Result<Self, $crate::model::json::Fault> {
+                <$crate::model::Text as $crate::model::json::Read>::read(value).map(Self::from)
+            }
+        }
+
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::model::Text::deserialize(deserializer).map(Self::from)

@@ -8,6 +8,7 @@ use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use crate::call::Cursor;
 use crate::model::Text;
 use crate::model::answer::{Keys, readable};
+use crate::model::json::{Fault, Read, Value};
 
 /// A page of a list: at most 1000 items, and the cursors of the pages beside it.
 ///
@@ -56,6 +57,32 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Page<T> {
     }
 }
 
+impl<T: Read> Read for Page<T> {
+    fn read(value: Value<'_>) -> Result<Self, Fault> {
+        let mut page = Self {
+            items: Vec::new(),
+            next_page_starts_after: None,
+            previous_page_ends_before: None,
+        };
+        value.fields("the JSON object of a page", Keys::new(KEYS), &mut |key, value| {
+            match key {
+                0 => page.items = Vec::read(value)?,
+                1 => page.next_page_starts_after = readable(Text::read(value)?),
+                _ => page.previous_page_ends_before = readable(Text::read(value)?),
+            }
+            Ok(())
+        })?;
+        Ok(page)
+    }
+}
+
+const KEYS: &[(&str, bool)] = &[
+    ("items", false),
+    ("next_page_starts_after", false),
+    ("previous_page_ends_before", false),
+];
+
+/// Reads pages of other types than the crate's own.
 struct PageVisitor<T>(PhantomData<T>);
 
 impl<'de, T: Deserialize<'de>> Visitor<'de> for PageVisitor<T> {
@@ -71,9 +98,9 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for PageVisitor<T> {
             next_page_starts_after: None,
             previous_page_ends_before: None,
         };
-        let mut keys = Keys::new(&["items", "next_page_starts_after", "previous_page_ends_before"]);
-        while let Some(key) = map.next_key_seed(&mut keys)? {
-            match key {
+        let mut keys = Keys::new(KEYS);
+        while let Some(key) = map.next_key::<Text>()? {
+            match keys.place(&key).unwrap_or(KEYS.len()) {
                 0 => page.items = map.next_value::<Option<Vec<T>>>()?.unwrap_or_default(),
                 1 => page.next_page_starts_after = map.next_value::<Option<Text>>()?.and_then(readable),
                 2 => page.previous_page_ends_before = map.next_value::<Option<Text>>()?.and_then(readable),

@@ -1,12 +1,12 @@
 //! Reports: objects in groups, read whole or visited one by one.
 
 use std::fmt;
-use std::marker::PhantomData;
 use std::sync::OnceLock;
 
-use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer};
 
-use crate::model::object_info::{Objects, ReadInSequence, Reader};
+use crate::model::json::{self, Fault, Read, Value};
+use crate::model::object_info::{ReadInSequence, Reader, objects};
 use crate::model::{ChartObjectInfo, EventObjectInfo, Text};
 
 /// A report: groups of objects, in the order of the answer.
@@ -123,37 +123,29 @@ impl<T: fmt::Debug> fmt::Debug for Report<T> {
     }
 }
 
+impl<T: ReadInSequence> Read for Report<T> {
+    #[inline]
+    fn read(value: Value<'_>) -> Result<Self, Fault> {
+        let mut groups = Vec::new();
+        if !value.is_null() {
+            let mut reader = Reader::new();
+            value.entries(&mut |name, value| {
+                groups.push((name, objects(&mut reader, value)?));
+                Ok(())
+            })?;
+        }
+        Ok(Self::new(groups))
+    }
+}
+
 macro_rules! read_from_json {
     ($( $report:ident )*) => { $(
         impl<'de> Deserialize<'de> for $report {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_any(Groups(PhantomData))
+                json::deserialize(deserializer)
             }
         }
     )* };
 }
 
 read_from_json! { EventReport ChartReport }
-
-struct Groups<T>(PhantomData<T>);
-
-impl<'de, T: ReadInSequence> Visitor<'de> for Groups<T> {
-    type Value = Report<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object with a list of objects for each group")
-    }
-
-    fn visit_unit<E: de::Error>(self) -> Result<Report<T>, E> {
-        Ok(Report::new(Vec::new()))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Report<T>, A::Error> {
-        let mut reader = Reader::new();
-        let mut groups = Vec::new();
-        while let Some(name) = map.next_key()? {
-            groups.push((name, map.next_value_seed(Objects::new(&mut reader))?));
-        }
-        Ok(Report::new(groups))
-    }
-}

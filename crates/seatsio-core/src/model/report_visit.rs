@@ -1,13 +1,11 @@
 //! Visiting the objects of a report one by one, without keeping them.
 
-use std::fmt;
 use std::ops::ControlFlow;
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
-
 use crate::model::decode::utf8;
-use crate::model::object_info::{InSequence, Reader};
-use crate::model::{DecodeError, EventObjectInfo, EventReport, FlatList, Text};
+use crate::model::json::{self, Fault, Value};
+use crate::model::object_info::{ReadInSequence as _, Reader};
+use crate::model::{DecodeError, EventObjectInfo, EventReport, FlatList};
 
 impl EventReport {
     /// Reads a report object by object, without keeping them: `visit` is called with the name of the group
@@ -51,30 +49,35 @@ impl FlatList {
         body: &[u8],
         mut visit: impl FnMut(EventObjectInfo) -> ControlFlow<()>,
     ) -> Result<(), DecodeError> {
-        visit_objects(body, Level::Objects(""), &mut |_, object| visit(object))
+        visit_objects(body, Level::Objects, &mut |_, object| visit(object))
     }
 }
 
 /// Behind a `dyn`, so that the parser is compiled once, here, and not again for each closure.
 type Visit<'a> = &'a mut dyn FnMut(&str, EventObjectInfo) -> ControlFlow<()>;
 
-fn visit_objects(body: &[u8], level: Level<'_>, visit: Visit<'_>) -> Result<(), DecodeError> {
+fn visit_objects(body: &[u8], level: Level, visit: Visit<'_>) -> Result<(), DecodeError> {
     let mut visiting = Visiting {
         reader: Reader::new(),
         visit,
         stopped: false,
     };
-    let mut json = serde_json::Deserializer::from_str(utf8(body)?);
-    let read = Walk {
-        level,
-        visiting: &mut visiting,
-    }
-    .deserialize(&mut json)
-    .and_then(|()| json.end());
+    let read = json::parse(utf8(body)?, &mut |value| match level {
+        Level::Groups if value.is_null() => Ok(()),
+        Level::Groups => value.entries(&mut |group, value| visiting.objects(&group, value)),
+        Level::Objects => visiting.objects("", value),
+    });
     match read {
         Err(error) if !visiting.stopped => Err(error.into()),
         _ => Ok(()),
     }
+}
+
+/// What a body holds: groups of objects, or objects.
+#[derive(Clone, Copy)]
+enum Level {
+    Groups,
+    Objects,
 }
 
 struct Visiting<'a> {
@@ -83,62 +86,18 @@ struct Visiting<'a> {
     stopped: bool,
 }
 
-/// What is being read: the groups, or the objects of one.
-enum Level<'a> {
-    Groups,
-    Objects(&'a str),
-}
-
-struct Walk<'a, 'b> {
-    level: Level<'a>,
-    visiting: &'a mut Visiting<'b>,
-}
-
-impl<'de> DeserializeSeed<'de> for Walk<'_, '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Walk<'_, '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.level {
-            Level::Groups => "an object with a list of objects for each group",
-            Level::Objects(_) => "a list of object infos",
-        })
-    }
-
-    fn visit_unit<E>(self) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        if let Level::Objects(_) = self.level {
-            return Err(A::Error::invalid_type(serde::de::Unexpected::Map, &self));
+impl Visiting<'_> {
+    fn objects(&mut self, group: &str, value: Value<'_>) -> Result<(), Fault> {
+        if value.is_null() {
+            return Ok(());
         }
-        while let Some(group) = map.next_key::<Text>()? {
-            map.next_value_seed(Walk {
-                level: Level::Objects(&group),
-                visiting: self.visiting,
-            })?;
-        }
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        let Level::Objects(group) = self.level else {
-            return Err(A::Error::invalid_type(serde::de::Unexpected::Seq, &self));
-        };
-        while let Some(object) = list.next_element_seed(InSequence::new(&mut self.visiting.reader))? {
-            if (self.visiting.visit)(group, object).is_break() {
-                self.visiting.stopped = true;
-                return Err(A::Error::custom("stopped by the visitor"));
+        value.elements(&mut |value| {
+            let object = EventObjectInfo::read_next(&mut self.reader, value)?;
+            if (self.visit)(group, object).is_break() {
+                self.stopped = true;
+                return Err(Fault::new("stopped by the visitor"));
             }
-        }
-        Ok(())
+            Ok(())
+        })
     }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer};
 
 use crate::model::Text;
+use crate::model::json::{Fault, Read, Value};
 
 /// A secret that an answer holds, such as the secret key of a workspace. It has no `Display`, and its
 /// `Debug` shows dots; [`expose`](Self::expose) gives the text.
@@ -42,6 +43,13 @@ impl From<&str> for Secret {
 impl From<String> for Secret {
     fn from(text: String) -> Self {
         Self(text.into())
+    }
+}
+
+impl Read for Secret {
+    #[inline]
+    fn read(value: Value<'_>) -> Result<Self, Fault> {
+        Text::read(value).map(Self)
     }
 }
 

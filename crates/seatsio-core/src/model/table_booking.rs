@@ -6,6 +6,7 @@ use serde::ser::SerializeMap as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::model::answer::answer;
+use crate::model::json::{self, Fault, Read, Value};
 use crate::model::open_enum::open_enum;
 use crate::model::{ObjectLabel, OtherValue, Text};
 
@@ -89,9 +90,16 @@ impl Serialize for TableBookingConfig {
     }
 }
 
+impl Read for TableBookingConfig {
+    #[inline]
+    fn read(value: Value<'_>) -> Result<Self, Fault> {
+        Wire::read(value).map(Self::from)
+    }
+}
+
 impl<'de> Deserialize<'de> for TableBookingConfig {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Wire::deserialize(deserializer).map(Self::from)
+        json::deserialize(deserializer)
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Deserializer};
 
 use crate::model::answer::answer;
+use crate::model::json::{self, Fault, Read, Value};
 use crate::model::open_enum::open_enum;
 use crate::model::{ChartKey, EventId, EventKey, ObjectLabel, Text, Timestamp, WorkspaceId};
 
@@ -141,9 +142,16 @@ answer! {
     }
 }
 
+impl Read for UsageForObject {
+    #[inline]
+    fn read(value: Value<'_>) -> Result<Self, Fault> {
+        Wire::read(value).map(Self::from)
+    }
+}
+
 impl<'de> Deserialize<'de> for UsageForObject {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Wire::deserialize(deserializer).map(Self::from)
+        json::deserialize(deserializer)
     }
 }
 

@@ -347,7 +347,7 @@ macro_rules! operation {
     (@legacy () $spec:expr) => { $spec };
     (@legacy (legacy) $spec:expr) => { $spec.legacy() };
 
-    (@decoder) => { $crate::operation::decode::json };
+    (@decoder) => { $crate::operation::decode::model };
     (@decoder $decode:path) => { $decode };
 
     (@is_object object) => { true };

@@ -1,5 +1,6 @@
 //! How a successful answer's body is read.
 
+use crate::model::json::{self, Read};
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 use std::error::Error as StdError;
@@ -18,15 +19,33 @@ pub type Decode<T> = fn(&Bytes) -> Decoded<T>;
 /// # Errors
 /// The body is not UTF-8, not JSON, or not of this type.
 pub fn json<T: DeserializeOwned>(body: &Bytes) -> Decoded<T> {
-    // One UTF-8 check of the whole body and `from_str` cost less than `from_slice`, which checks
-    // every string by itself.
+    Ok(serde_json::from_str(json_text(body)?)?)
+}
+
+/// One UTF-8 check of the whole body and `from_str` cost less than `from_slice`, which checks every string
+/// by itself.
+fn json_text(body: &Bytes) -> Result<&str, std::str::Utf8Error> {
     let text = std::str::from_utf8(body)?;
-    let text = if text.trim_ascii().is_empty() {
+    Ok(if text.trim_ascii().is_empty() {
         "null"
     } else {
         text
-    };
-    Ok(serde_json::from_str(text)?)
+    })
+}
+
+/// Reads one of the crate's own models, whose parser is compiled once for all of them.
+#[inline]
+pub(crate) fn model<T: Read>(body: &Bytes) -> Decoded<T> {
+    let mut read = None;
+    parse(body, &mut |value| {
+        read = Some(T::read(value)?);
+        Ok(())
+    })?;
+    read.ok_or_else(|| "there was nothing to read".into())
+}
+
+fn parse(body: &Bytes, take: json::Take<'_>) -> Decoded<()> {
+    Ok(json::parse(json_text(body)?, take)?)
 }
 
 /// Ignores the body.

@@ -10,7 +10,7 @@ use bytes::Bytes;
 /// Unwraps the answer, which holds the list in an object of its own.
 #[inline]
 fn categories(body: &Bytes) -> Decoded<Vec<Category>> {
-    decode::json::<CategoryList>(body).map(|answer| answer.categories)
+    decode::model::<CategoryList>(body).map(|answer| answer.categories)
 }
 
 operations! {

@@ -10,7 +10,7 @@ use bytes::Bytes;
 /// Unwraps the answer, which holds the list in an object of its own.
 #[inline]
 fn tags(body: &Bytes) -> Decoded<Vec<Tag>> {
-    decode::json::<TagList>(body).map(|answer| answer.tags)
+    decode::model::<TagList>(body).map(|answer| answer.tags)
 }
 
 operations! {

@@ -11,7 +11,7 @@ use std::error::Error as StdError;
 /// Reads the one object of an answer that holds objects by label; `None` if it holds none.
 #[inline]
 fn only_object(body: &Bytes) -> Result<Option<EventObjectInfo>, Box<dyn StdError + Send + Sync>> {
-    let infos: ObjectInfos = decode::json(body)?;
+    let infos: ObjectInfos = decode::model(body)?;
     if infos.len() > 1 {
         return Err("the answer holds more objects than the one that was asked for".into());
     }

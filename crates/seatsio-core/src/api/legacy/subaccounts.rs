@@ -25,13 +25,13 @@ impl<C> Subaccounts<C> {
 /// Unwraps the answer, which holds the key in an object of its own.
 #[inline]
 fn secret_key(body: &Bytes) -> Decoded<Secret> {
-    decode::json::<NewSecretKey>(body).map(|answer| answer.secret_key)
+    decode::model::<NewSecretKey>(body).map(|answer| answer.secret_key)
 }
 
 /// Unwraps the answer, which holds the key in an object of its own.
 #[inline]
 fn designer_key(body: &Bytes) -> Decoded<Secret> {
-    decode::json::<NewDesignerKey>(body).map(|answer| answer.designer_key)
+    decode::model::<NewDesignerKey>(body).map(|answer| answer.designer_key)
 }
 
 operations! {

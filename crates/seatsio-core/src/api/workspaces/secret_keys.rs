@@ -10,7 +10,7 @@ use bytes::Bytes;
 /// Unwraps the answer, which holds the key in an object of its own.
 #[inline]
 fn secret_key(body: &Bytes) -> Decoded<Secret> {
-    decode::json::<NewSecretKey>(body).map(|answer| answer.secret_key)
+    decode::model::<NewSecretKey>(body).map(|answer| answer.secret_key)
 }
 
 operations! {

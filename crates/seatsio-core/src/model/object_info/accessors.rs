@@ -194,22 +194,26 @@ macro_rules! drawn_object {
             }
         }
 
+        impl $crate::model::json::Read for $name {
+            fn read(value: $crate::model::json::Value<'_>) -> Result<Self, $crate::model::json::Fault> {
+                $crate::model::object_info::Reader::new()
+                    .read(value)
+                    .map(Self)
+            }
+        }
+
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                serde::de::DeserializeSeed::deserialize(
-                    &mut $crate::model::object_info::Reader::new(),
-                    deserializer,
-                )
-                .map(Self)
+                $crate::model::json::deserialize(deserializer)
             }
         }
 
         impl $crate::model::object_info::ReadInSequence for $name {
-            fn read<'de, D: serde::Deserializer<'de>>(
+            fn read_next(
                 reader: &mut $crate::model::object_info::Reader,
-                deserializer: D,
-            ) -> Result<Self, D::Error> {
-                serde::de::DeserializeSeed::deserialize(reader, deserializer).map(Self)
+                value: $crate::model::json::Value<'_>,
+            ) -> Result<Self, $crate::model::json::Fault> {
+                reader.read(value).map(Self)
             }
         }
     };

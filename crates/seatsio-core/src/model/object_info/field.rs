@@ -1,9 +1,5 @@
 //! The keys of an object info, and finding them fast.
 
-use std::fmt;
-
-use serde::de::{self, DeserializeSeed, Deserializer, Visitor};
-
 use crate::model::object_info::flags::Flag;
 use crate::model::object_info::info::{place, sale};
 use crate::model::object_info::read::RareField;
@@ -123,7 +119,7 @@ impl Fields {
         self.last = 0;
     }
 
-    fn find(&mut self, key: &str) -> Field {
+    pub(super) fn find(&mut self, key: &str) -> Field {
         let guess = self
             .follower
             .get(usize::from(self.last))
@@ -148,25 +144,5 @@ impl Fields {
         }
         self.last = place + 1;
         *field
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for &mut Fields {
-    type Value = Field;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Field, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for &mut Fields {
-    type Value = Field;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_str<E: de::Error>(self, key: &str) -> Result<Field, E> {
-        Ok(self.find(key))
     }
 }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::collections::btree_map;
-use std::fmt;
 use std::ops::Deref;
 
-use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer};
 
-use crate::model::object_info::{InSequence, Reader};
+use crate::model::json::{self, Fault, Read, Value};
+use crate::model::object_info::{ReadInSequence as _, Reader};
 use crate::model::{EventObjectInfo, ObjectLabel};
 
 /// Objects of an event by label, sorted by label. It dereferences to a map.
@@ -59,33 +59,24 @@ impl<'a> IntoIterator for &'a ObjectInfos {
     }
 }
 
-impl<'de> Deserialize<'de> for ObjectInfos {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(InfosVisitor)
+impl Read for ObjectInfos {
+    fn read(value: Value<'_>) -> Result<Self, Fault> {
+        let mut infos = Self::default();
+        if value.is_null() {
+            return Ok(infos);
+        }
+        let mut reader = Reader::new();
+        value.entries(&mut |label, value| {
+            let info = EventObjectInfo::read_next(&mut reader, value)?;
+            infos.0.insert(label.into(), info);
+            Ok(())
+        })?;
+        Ok(infos)
     }
 }
 
-struct InfosVisitor;
-
-impl<'de> Visitor<'de> for InfosVisitor {
-    type Value = ObjectInfos;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object with an object info for each label")
-    }
-
-    fn visit_unit<E: de::Error>(self) -> Result<ObjectInfos, E> {
-        Ok(ObjectInfos::default())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ObjectInfos, A::Error> {
-        let mut reader = Reader::new();
-        let mut infos = ObjectInfos::default();
-        while let Some(label) = map.next_key()? {
-            infos
-                .0
-                .insert(label, map.next_value_seed(InSequence::new(&mut reader))?);
-        }
-        Ok(infos)
+impl<'de> Deserialize<'de> for ObjectInfos {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        json::deserialize(deserializer)
     }
 }

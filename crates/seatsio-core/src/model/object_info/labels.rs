@@ -1,9 +1,5 @@
 //! The displayed and the technical labels of an object, and its floor.
 
-use std::fmt;
-
-use serde::de::{self, Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
-
 use crate::model::answer::answer;
 use crate::model::{LabelType, Text};
 
@@ -51,40 +47,5 @@ answer! {
         pub name: Text = "name",
         /// The name that visitors see.
         pub display_name: Text = "displayName",
-    }
-}
-
-/// A label that was an object with a label in the API of 2018, and is a text today.
-pub(in crate::model) struct Labelled(pub(in crate::model) Option<Text>);
-
-impl<'de> Deserialize<'de> for Labelled {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(LabelledVisitor)
-    }
-}
-
-struct LabelledVisitor;
-
-impl<'de> Visitor<'de> for LabelledVisitor {
-    type Value = Labelled;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a label, or an object with a label")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Labelled, E> {
-        Ok(Labelled(Some(Text::from(text))))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Labelled, A::Error> {
-        let mut label = None;
-        while let Some(key) = map.next_key::<Text>()? {
-            if key == "label" {
-                label = map.next_value()?;
-            } else {
-                map.next_value::<IgnoredAny>()?;
-            }
-        }
-        Ok(Labelled(label))
     }
 }

@@ -17,7 +17,6 @@ mod shared;
 pub use chart::ChartObjectInfo;
 pub use event::EventObjectInfo;
 pub use infos::ObjectInfos;
-pub(in crate::model) use labels::Labelled;
 pub use labels::{Floor, Ids, LabelAndType, Labels};
 pub(in crate::model) use read::Reader;
-pub(in crate::model) use sequence::{InSequence, Objects, ReadInSequence};
+pub(in crate::model) use sequence::{ReadInSequence, objects};

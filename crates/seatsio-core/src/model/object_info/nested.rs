@@ -1,10 +1,7 @@
 //! The nested parts of an object info: displayed labels, technical labels, floor.
 
-use std::fmt;
-
-use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
-
 use crate::model::Text;
+use crate::model::json::{Fault, Read as _, Value};
 use crate::model::object_info::info::place;
 use crate::model::object_info::shared::Sharing;
 
@@ -56,63 +53,34 @@ pub(super) struct Nested<'a> {
     pub(super) place: &'a mut Sharing<{ place::COUNT }>,
 }
 
-impl<'de> DeserializeSeed<'de> for Nested<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Nested<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON object")
-    }
-
-    fn visit_unit<E: de::Error>(self) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let Self { shape, own, place } = self;
-        while let Some(target) = map.next_key_seed(KeyOf(shape))? {
+impl Nested<'_> {
+    pub(super) fn read(self, value: Value<'_>) -> Result<(), Fault> {
+        let members = match value {
+            Value::Object(members) => members,
+            Value::Null => return Ok(()),
+            other => return Err(other.unexpected("a JSON object")),
+        };
+        loop {
+            let mut target = None;
+            if !members.key(&mut |key| target = self.shape.iter().find(|(name, _)| *name == key))? {
+                return Ok(());
+            }
             match target {
-                Some(Target::Own) => *own = map.next_value::<Option<_>>()?.unwrap_or_default(),
-                Some(Target::Place(slot)) => place.read(*slot, &mut map)?,
-                Some(Target::Nested(shape)) => map.next_value_seed(Nested { shape, own, place })?,
-                None => {
-                    map.next_value::<IgnoredAny>()?;
-                }
+                Some((_, target)) => members.value(&mut |value| match target {
+                    Target::Own => {
+                        *self.own = Option::read(value)?.unwrap_or_default();
+                        Ok(())
+                    }
+                    Target::Place(slot) => self.place.read(*slot, value),
+                    Target::Nested(shape) => Nested {
+                        shape,
+                        own: self.own,
+                        place: self.place,
+                    }
+                    .read(value),
+                })?,
+                None => members.skip()?,
             }
         }
-        Ok(())
-    }
-}
-
-struct KeyOf(Shape);
-
-impl<'de> DeserializeSeed<'de> for KeyOf {
-    type Value = Option<&'static Target>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for KeyOf {
-    type Value = Option<&'static Target>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_str<E: de::Error>(self, key: &str) -> Result<Self::Value, E> {
-        Ok(self
-            .0
-            .iter()
-            .find(|(name, _)| *name == key)
-            .map(|(_, target)| target))
     }
 }

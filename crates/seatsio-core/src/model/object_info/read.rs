@@ -1,16 +1,16 @@
 //! Reads object infos, one after the other, sharing what they have in common.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
-use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
 
+use crate::model::json::{Fault, Read as _, Value};
 use crate::model::object_info::field::{Field, Fields};
 use crate::model::object_info::flags::Flags;
 use crate::model::object_info::info::{Info, Rare, place, sale};
 use crate::model::object_info::nested::{self, Nested};
 use crate::model::object_info::shared::Sharing;
-use crate::model::{HoldToken, ObjectStatus, SeasonKey, Text, TicketType};
+use crate::model::{ExtraData, HoldToken, ObjectStatus, SeasonKey, Text, TicketType};
 
 /// What is remembered from one object to the next: the texts to share, and the order of the keys.
 #[derive(Debug)]
@@ -38,22 +38,11 @@ impl Reader {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for &mut Reader {
-    type Value = Info;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Info, D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for &mut Reader {
-    type Value = Info;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the JSON object of an object info")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Info, A::Error> {
+impl Reader {
+    pub(in crate::model) fn read(&mut self, value: Value<'_>) -> Result<Info, Fault> {
+        let Value::Object(members) = value else {
+            return Err(value.unexpected("the JSON object of an object info"));
+        };
         self.fields.start();
         let mut label = None;
         let mut info = Info {
@@ -72,40 +61,58 @@ impl<'de> Visitor<'de> for &mut Reader {
             flags: Flags::default(),
             season_status_overridden_quantity: 0,
         };
-        while let Some(field) = map.next_key_seed(&mut self.fields)? {
+        loop {
+            let mut field = Field::Unknown;
+            if !members.key(&mut |key| field = self.fields.find(key))? {
+                break;
+            }
             match field {
-                Field::Label => label = map.next_value()?,
-                Field::Labels => {
-                    map.next_value_seed(self.nested(nested::LABELS, &mut info.own_label))?;
-                }
-                Field::Ids => map.next_value_seed(self.nested(nested::IDS, &mut info.own_id))?,
-                Field::Floor => {
-                    map.next_value_seed(self.nested(nested::FLOOR, &mut Text::default()))?;
-                }
-                Field::LeftNeighbour => info.left_neighbour = map.next_value()?,
-                Field::RightNeighbour => info.right_neighbour = map.next_value()?,
-                Field::DistanceToFocalPoint => info.distance_to_focal_point = map.next_value()?,
-                Field::Status => info.status = map.next_value::<Option<_>>()?.unwrap_or_default(),
-                Field::AvailabilityReason => info.availability_reason = map.next_value()?,
-                Field::ExtraData => info.extra_data = map.next_value()?,
-                Field::SeasonStatusOverriddenQuantity => {
-                    info.season_status_overridden_quantity =
-                        map.next_value::<Option<_>>()?.unwrap_or_default();
-                }
-                Field::Place(slot) => self.place.read(slot, &mut map)?,
-                Field::Sale(slot) => self.sale.read(slot, &mut map)?,
-                Field::Flag(flag) => info.flags.set(flag, map.next_value()?),
-                Field::Rare(which) => read_rare(which, &mut info.rare, &mut map)?,
-                Field::Unknown => {
-                    map.next_value::<IgnoredAny>()?;
-                }
+                Field::Unknown => members.skip()?,
+                Field::ExtraData => info.extra_data = extra_data(members.raw()?)?,
+                Field::Label => members.value(&mut |value| {
+                    label = Option::read(value)?;
+                    Ok(())
+                })?,
+                field => members.value(&mut |value| match value {
+                    Value::Null => Ok(()),
+                    value => self.take(field, value, &mut info),
+                })?,
             }
         }
-        info.label = label.ok_or_else(|| de::Error::missing_field("label"))?;
+        info.label = label.ok_or(Fault::Missing("label"))?;
         info.place = self.place.finish();
         info.sale = self.sale.finish();
         Ok(info)
     }
+
+    fn take(&mut self, field: Field, value: Value<'_>, info: &mut Info) -> Result<(), Fault> {
+        match field {
+            Field::Labels => self.nested(nested::LABELS, &mut info.own_label).read(value)?,
+            Field::Ids => self.nested(nested::IDS, &mut info.own_id).read(value)?,
+            Field::Floor => self.nested(nested::FLOOR, &mut Text::default()).read(value)?,
+            Field::LeftNeighbour => info.left_neighbour = Option::read(value)?,
+            Field::RightNeighbour => info.right_neighbour = Option::read(value)?,
+            Field::DistanceToFocalPoint => info.distance_to_focal_point = Option::read(value)?,
+            Field::Status => info.status = ObjectStatus::read(value)?,
+            Field::AvailabilityReason => info.availability_reason = Option::read(value)?,
+            Field::SeasonStatusOverriddenQuantity => {
+                info.season_status_overridden_quantity = u32::read(value)?;
+            }
+            Field::Place(slot) => self.place.read(slot, value)?,
+            Field::Sale(slot) => self.sale.read(slot, value)?,
+            Field::Flag(flag) => info.flags.set(flag, Option::read(value)?),
+            Field::Rare(which) => read_rare(which, &mut info.rare, value)?,
+            Field::Label | Field::ExtraData | Field::Unknown => {}
+        }
+        Ok(())
+    }
+}
+
+fn extra_data(json: Box<RawValue>) -> Result<Option<ExtraData>, Fault> {
+    if json.get() == "null" {
+        return Ok(None);
+    }
+    Option::read(Value::Raw(json))
 }
 
 /// A field that only some objects have.
@@ -123,79 +130,44 @@ pub(super) enum RareField {
     SeasonStatusOverriddenQuantities,
 }
 
-fn read_rare<'de, A: MapAccess<'de>>(
-    field: RareField,
-    rare: &mut Option<Box<Rare>>,
-    map: &mut A,
-) -> Result<(), A::Error> {
-    let number = |rare: &mut Option<Box<Rare>>, slot: fn(&mut Rare) -> &mut Option<u32>, map: &mut A| {
-        if let Some(number) = map.next_value_seed(Count)? {
-            *slot(rare.get_or_insert_default()) = Some(number);
-        }
-        Ok(())
-    };
-    match field {
-        RareField::Capacity => number(rare, |rare| &mut rare.capacity, map),
-        RareField::NumSeats => number(rare, |rare| &mut rare.num_seats, map),
-        RareField::NumBooked => number(rare, |rare| &mut rare.num_booked, map),
-        RareField::NumFree => number(rare, |rare| &mut rare.num_free, map),
-        RareField::NumHeld => number(rare, |rare| &mut rare.num_held, map),
-        RareField::NumNotForSale => number(rare, |rare| &mut rare.num_not_for_sale, map),
-        RareField::MinOccupancy => number(rare, |rare| &mut rare.min_occupancy, map),
-        RareField::MaxOccupancy => number(rare, |rare| &mut rare.max_occupancy, map),
+fn read_rare(field: RareField, rare: &mut Option<Box<Rare>>, value: Value<'_>) -> Result<(), Fault> {
+    let number: fn(&mut Rare) -> &mut Option<u32> = match field {
+        RareField::Capacity => |rare| &mut rare.capacity,
+        RareField::NumSeats => |rare| &mut rare.num_seats,
+        RareField::NumBooked => |rare| &mut rare.num_booked,
+        RareField::NumFree => |rare| &mut rare.num_free,
+        RareField::NumHeld => |rare| &mut rare.num_held,
+        RareField::NumNotForSale => |rare| &mut rare.num_not_for_sale,
+        RareField::MinOccupancy => |rare| &mut rare.min_occupancy,
+        RareField::MaxOccupancy => |rare| &mut rare.max_occupancy,
         RareField::Holds => {
-            let holds = map.next_value::<Option<BTreeMap<HoldToken, BTreeMap<TicketType, u32>>>>()?;
-            if let Some(holds) = holds.filter(|holds| !holds.is_empty()) {
+            let holds: BTreeMap<HoldToken, BTreeMap<TicketType, u32>> = BTreeMap::read(value)?;
+            if !holds.is_empty() {
                 rare.get_or_insert_default().holds = holds;
             }
-            Ok(())
+            return Ok(());
         }
         RareField::SeasonStatusOverriddenQuantities => {
-            let quantities = map.next_value::<Option<BTreeMap<SeasonKey, u32>>>()?;
-            if let Some(quantities) = quantities.filter(|quantities| !quantities.is_empty()) {
+            let quantities: BTreeMap<SeasonKey, u32> = BTreeMap::read(value)?;
+            if !quantities.is_empty() {
                 rare.get_or_insert_default().season_status_overridden_quantities = quantities;
             }
-            Ok(())
+            return Ok(());
         }
+    };
+    if let Some(count) = count(value)? {
+        *number(rare.get_or_insert_default()) = Some(count);
     }
+    Ok(())
 }
 
 /// Reads a count; what cannot be one counts as absent, so that it does not cost the whole report.
-struct Count;
-
-impl<'de> DeserializeSeed<'de> for Count {
-    type Value = Option<u32>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<u32>, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl Visitor<'_> for Count {
-    type Value = Option<u32>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a count")
-    }
-
-    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Option<u32>, E> {
-        Ok(u32::try_from(number).ok())
-    }
-
-    fn visit_i64<E: de::Error>(self, _: i64) -> Result<Option<u32>, E> {
-        Ok(None)
-    }
-
-    fn visit_f64<E: de::Error>(self, _: f64) -> Result<Option<u32>, E> {
-        Ok(None)
-    }
-
-    fn visit_str<E: de::Error>(self, digits: &str) -> Result<Option<u32>, E> {
-        Ok(digits.parse().ok())
-    }
-
-    fn visit_unit<E: de::Error>(self) -> Result<Option<u32>, E> {
-        Ok(None)
+fn count(value: Value<'_>) -> Result<Option<u32>, Fault> {
+    match value {
+        Value::Whole(number) => Ok(u32::try_from(number).ok()),
+        Value::Text(digits) => Ok(digits.parse().ok()),
+        Value::Null | Value::Negative(_) | Value::Fraction(_) => Ok(None),
+        other => Err(other.unexpected("a count")),
     }
 }
 
@@ -204,15 +176,20 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::model::json;
 
     fn row_mates(bodies: &[&str]) -> Vec<bool> {
         let mut reader = Reader::new();
         let infos: Vec<Info> = bodies
             .iter()
             .map(|body| {
-                (&mut reader)
-                    .deserialize(&mut serde_json::Deserializer::from_str(body))
-                    .unwrap()
+                let mut info = None;
+                json::parse(body, &mut |value| {
+                    info = Some(reader.read(value)?);
+                    Ok(())
+                })
+                .unwrap();
+                info.unwrap()
             })
             .collect();
         infos

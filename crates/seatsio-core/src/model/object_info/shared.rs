@@ -3,9 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, Visitor};
-
 use crate::model::Text;
+use crate::model::json::{Fault, Value};
 
 /// A fixed number of texts, some of them missing, that several objects refer to.
 #[derive(Clone, PartialEq)]
@@ -46,9 +45,18 @@ impl<const N: usize> Sharing<N> {
         }
     }
 
-    /// Reads the next value of `map` into a slot.
-    pub(super) fn read<'de, A: MapAccess<'de>>(&mut self, slot: usize, map: &mut A) -> Result<(), A::Error> {
-        map.next_value_seed(Slot { sharing: self, slot })
+    /// Reads a text, a number or null into a slot; or an object with a label, as sections were in 2018.
+    pub(super) fn read(&mut self, slot: usize, value: Value<'_>) -> Result<(), Fault> {
+        match value {
+            Value::Text(text) => self.set(slot, text),
+            Value::Null => {}
+            other => {
+                if let Some(label) = other.label()? {
+                    self.set(slot, &label);
+                }
+            }
+        }
+        Ok(())
     }
 
     fn set(&mut self, slot: usize, text: &str) {
@@ -95,60 +103,5 @@ impl<const N: usize> Sharing<N> {
 impl<const N: usize> fmt::Debug for Texts<N> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(&self.texts).finish()
-    }
-}
-
-/// Reads a text, number or null into a slot.
-pub(super) struct Slot<'a, const N: usize> {
-    pub(super) sharing: &'a mut Sharing<N>,
-    pub(super) slot: usize,
-}
-
-impl<'de, const N: usize> DeserializeSeed<'de> for Slot<'_, N> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de, const N: usize> Visitor<'de> for Slot<'_, N> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text or a number")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<(), E> {
-        self.sharing.set(self.slot, text);
-        Ok(())
-    }
-
-    fn visit_unit<E: de::Error>(self) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_u64<E: de::Error>(self, number: u64) -> Result<(), E> {
-        self.visit_str(&number.to_string())
-    }
-
-    fn visit_i64<E: de::Error>(self, number: i64) -> Result<(), E> {
-        self.visit_str(&number.to_string())
-    }
-
-    fn visit_f64<E: de::Error>(self, number: f64) -> Result<(), E> {
-        self.visit_str(&number.to_string())
-    }
-
-    /// The 2018 form of a section: an object with its label.
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key::<Text>()? {
-            if key == "label" {
-                self.sharing.read(self.slot, &mut map)?;
-            } else {
-                map.next_value::<de::IgnoredAny>()?;
-            }
-        }
-        Ok(())
     }
 }
