@@ -1,5 +1,6 @@
 //! What the arguments about events can never be, and how they stand in a query or a body.
 
+use crate::model::Map;
 use crate::{
     Invalid,
     model::{
@@ -13,7 +14,6 @@ use crate::{
         check::{self, Argument},
     },
 };
-use std::collections::BTreeMap;
 
 macro_rules! free {
     ($($name:ty),* $(,)?) => { $( impl Argument for $name {} )* };
@@ -21,7 +21,7 @@ macro_rules! free {
 
 free! { i64, ExtraData, LegacyChannelConfig, StatusChangeSort, TableBookingMode }
 
-impl<K: Argument, V: Argument> Argument for BTreeMap<K, V> {
+impl<K: Argument, V: Argument> Argument for Map<K, V> {
     fn check(&self) -> Result<(), Invalid> {
         part("a key", self.keys().try_for_each(Argument::check))?;
         part("a value", self.values().try_for_each(Argument::check))

@@ -1,5 +1,6 @@
 //! What repeating a call about events would do, as far as its arguments tell.
 
+use crate::model::Map;
 use crate::{
     Effect,
     model::{
@@ -7,7 +8,6 @@ use crate::{
         ObjectRef, OrderId, SeasonEvents, SeasonKey, StatusChangeAction, StatusChangeRequest,
     },
 };
-use std::collections::BTreeMap;
 
 const fn guarded_if(guarded: bool) -> Effect {
     if guarded { Effect::Guarded } else { Effect::Once }
@@ -100,7 +100,7 @@ const fn once_if(counts: bool) -> Effect {
 }
 
 /// Objects join or leave a channel once; places of an area are added up or taken off again.
-pub(crate) fn channel_objects(area_places: &Option<BTreeMap<ObjectLabel, u32>>) -> Effect {
+pub(crate) fn channel_objects(area_places: &Option<Map<ObjectLabel, u32>>) -> Effect {
     once_if(area_places.as_ref().is_some_and(|places| !places.is_empty()))
 }
 
@@ -118,7 +118,7 @@ pub(crate) fn for_sale(
 }
 
 /// As [`for_sale`], for several events.
-pub(crate) fn for_sale_of_events(events: &BTreeMap<EventKey, ForSaleAndNotForSaleParams>) -> Effect {
+pub(crate) fn for_sale_of_events(events: &Map<EventKey, ForSaleAndNotForSaleParams>) -> Effect {
     let mut changes = events.values();
     once_if(changes.any(|change| has_quantity(&change.for_sale) || has_quantity(&change.not_for_sale)))
 }

@@ -1,6 +1,6 @@
 //! What status changes answer.
 
-use std::collections::BTreeMap;
+use crate::model::Map;
 
 use crate::model::answer::answer;
 use crate::model::{
@@ -18,7 +18,7 @@ answer! {
         /// they are those of one of them.
         pub objects: ObjectInfos = "objects",
         /// Old: the displayed labels, which the API of 2018 answered instead.
-        pub labels: BTreeMap<ObjectLabel, Labels> = "labels",
+        pub labels: Map<ObjectLabel, Labels> = "labels",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Channels: parts of an event's objects that are sold through one way of sale each.
 
-use std::collections::BTreeMap;
+use crate::model::Map;
 
 use crate::model::answer::answer;
 use crate::model::params::params;
@@ -25,7 +25,7 @@ answer! {
         /// The objects that belong to it as a whole, in the order in which they were added.
         pub objects: Vec<ObjectLabel> = "objects",
         /// How many places of which area belong to it.
-        pub area_places: BTreeMap<ObjectLabel, u32> = "areaPlaces",
+        pub area_places: Map<ObjectLabel, u32> = "areaPlaces",
     }
 }
 

@@ -1,6 +1,6 @@
 //! `Chart`: a seating plan, without its drawing.
 
-use std::collections::BTreeMap;
+use crate::model::Map;
 
 use crate::model::answer::answer;
 use crate::model::{
@@ -39,7 +39,7 @@ answer! {
         /// The zones, in the order of the drawing; in lists only when asked for.
         pub zones: Option<Vec<Zone>> = "zones",
         /// Old: rulesets for social distancing, which have been removed from the API.
-        pub social_distancing_rulesets: BTreeMap<Text, SocialDistancingRuleset> = "socialDistancingRulesets",
+        pub social_distancing_rulesets: Map<Text, SocialDistancingRuleset> = "socialDistancingRulesets",
     }
 }
 

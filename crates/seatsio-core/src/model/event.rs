@@ -1,6 +1,6 @@
 //! `Event`: an event, or a season of them.
 
-use std::collections::BTreeMap;
+use crate::model::Map;
 
 use crate::model::answer::answer;
 use crate::model::{
@@ -42,7 +42,7 @@ answer! {
         /// The categories of the chart in the order of its drawing, then those of the event alone.
         pub categories: Vec<Category> = "categories",
         /// Categories of single objects that differ from those of the chart.
-        pub object_categories: BTreeMap<ObjectLabel, CategoryKey> = "objectCategories",
+        pub object_categories: Map<ObjectLabel, CategoryKey> = "objectCategories",
         /// Whether it is a season, top-level or partial.
         pub is_season: bool = "isSeason",
         /// Whether it is a season that is no part of another.
@@ -71,7 +71,7 @@ answer! {
         pub book_whole_tables: Option<bool> = "bookWholeTables",
         /// Old: how single tables are booked. [`table_booking_config`](Self::table_booking_config) has
         /// replaced it.
-        pub table_booking_modes: BTreeMap<ObjectLabel, TableBookingMode> = "tableBookingModes",
+        pub table_booking_modes: Map<ObjectLabel, TableBookingMode> = "tableBookingModes",
         /// Old: the ruleset for social distancing, which has been removed from the API.
         pub social_distancing_ruleset_key: Option<Text> = "socialDistancingRulesetKey",
     }

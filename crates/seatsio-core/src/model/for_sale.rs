@@ -1,6 +1,6 @@
 //! What of an event is for sale: the configuration, changes of it, and how many changes are left today.
 
-use std::collections::BTreeMap;
+use crate::model::Map;
 
 use crate::model::answer::answer;
 use crate::model::open_enum::closed_enum;
@@ -17,7 +17,7 @@ answer! {
         /// Objects, in the order given.
         pub objects: Vec<ObjectLabel> = "objects",
         /// How many places of which area.
-        pub area_places: BTreeMap<ObjectLabel, u32> = "areaPlaces",
+        pub area_places: Map<ObjectLabel, u32> = "areaPlaces",
         /// Categories, by key or label.
         pub categories: Vec<CategoryKey> = "categories",
     }

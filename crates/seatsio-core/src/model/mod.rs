@@ -51,6 +51,7 @@ mod id;
 pub(crate) mod json;
 mod key;
 mod local_date;
+mod map;
 mod month;
 mod nullable;
 mod object_info;
@@ -120,6 +121,7 @@ pub use key::{
     SeasonKey, SectionLabel, Tag, TicketBuyerId, TicketType, WorkspaceKey, ZoneKey,
 };
 pub use local_date::LocalDate;
+pub use map::{Entries, Map};
 pub use month::Month;
 pub use nullable::Nullable;
 pub use object_info::{ChartObjectInfo, EventObjectInfo, Floor, Ids, LabelAndType, Labels, ObjectInfos};

@@ -88,8 +88,8 @@ macro_rules! constructor {
 macro_rules! stored {
     (each $type:ty) => { Vec<$type> };
     (jsons $type:ty) => { Vec<$type> };
-    (places $type:ty) => { std::collections::BTreeMap<$type, u32> };
-    (map $key:ty => $value:ty) => { std::collections::BTreeMap<$key, $value> };
+    (places $type:ty) => { $crate::model::Map<$type, u32> };
+    (map $key:ty => $value:ty) => { $crate::model::Map<$key, $value> };
     ($kind:ident $type:ty) => { $type };
 }
 

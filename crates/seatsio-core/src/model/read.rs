@@ -1,7 +1,5 @@
 //! How the plain types that the models are made of are read.
 
-use std::collections::BTreeMap;
-
 use crate::model::Text;
 use crate::model::json::{Fault, Read, Value};
 
@@ -128,16 +126,5 @@ impl<T: Read> Read for Vec<T> {
             Ok(())
         })?;
         Ok(list)
-    }
-}
-
-impl<K: From<Text> + Ord, V: Read> Read for BTreeMap<K, V> {
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
-        let mut map = Self::new();
-        value.entries(&mut |key, value| {
-            map.insert(K::from(key), V::read(value)?);
-            Ok(())
-        })?;
-        Ok(map)
     }
 }

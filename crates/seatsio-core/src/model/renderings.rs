@@ -1,7 +1,7 @@
 //! How often charts were shown, as far as that is billed. No documentation describes these answers; their
 //! form is what the official JavaScript client reads.
 
-use std::collections::BTreeMap;
+use crate::model::Map;
 
 use crate::model::answer::answer;
 use crate::model::{ChartKey, CompanyId, Month, Text, WorkspaceId, WorkspaceKey};
@@ -12,7 +12,7 @@ answer! {
         /// The company.
         pub company_id: Option<CompanyId> = "companyId",
         /// The months, presumably by `2024-05`.
-        pub usage: BTreeMap<Text, MonthBillableRenderings> = "usage",
+        pub usage: Map<Text, MonthBillableRenderings> = "usage",
     }
 }
 
@@ -22,7 +22,7 @@ answer! {
         /// The month.
         pub month: Option<Month> = "month",
         /// The workspaces.
-        pub usage: BTreeMap<WorkspaceKey, WorkspaceBillableRenderings> = "usage",
+        pub usage: Map<WorkspaceKey, WorkspaceBillableRenderings> = "usage",
     }
 }
 
@@ -34,7 +34,7 @@ answer! {
         /// The month.
         pub month: Option<Month> = "month",
         /// The workspaces.
-        pub usage: BTreeMap<WorkspaceKey, WorkspaceBillableRenderings> = "usage",
+        pub usage: Map<WorkspaceKey, WorkspaceBillableRenderings> = "usage",
     }
 }
 
@@ -46,7 +46,7 @@ answer! {
         /// Its number.
         pub workspace_id: Option<WorkspaceId> = "workspaceId",
         /// The charts.
-        pub usage: BTreeMap<ChartKey, ChartBillableRenderings> = "usage",
+        pub usage: Map<ChartKey, ChartBillableRenderings> = "usage",
     }
 }
 

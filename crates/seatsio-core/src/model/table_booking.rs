@@ -1,6 +1,6 @@
 //! How the tables of an event are booked.
 
-use std::collections::BTreeMap;
+use crate::model::Map;
 
 use serde::ser::SerializeMap as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -42,9 +42,9 @@ pub enum TableBookingConfig {
     /// Each table seat by seat.
     AllBySeat,
     /// As listed, by the label of the table; the others as they are drawn.
-    Custom(BTreeMap<ObjectLabel, TableBookingMode>),
+    Custom(Map<ObjectLabel, TableBookingMode>),
     /// A mode that this version has no name for.
-    Unknown(OtherValue, BTreeMap<ObjectLabel, TableBookingMode>),
+    Unknown(OtherValue, Map<ObjectLabel, TableBookingMode>),
 }
 
 impl TableBookingConfig {
@@ -109,7 +109,7 @@ answer! {
         /// The mode.
         pub mode: Text = "mode",
         /// With mode `CUSTOM`: the tables.
-        pub tables: BTreeMap<ObjectLabel, TableBookingMode> = "tables",
+        pub tables: Map<ObjectLabel, TableBookingMode> = "tables",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Usage of one month: by chart and event, and by object.
 
-use std::collections::BTreeMap;
+use crate::model::Map;
 
 use serde::{Deserialize, Deserializer};
 
@@ -111,7 +111,7 @@ answer! {
         /// How often it was used.
         pub num_used_objects: u64 = "numUsedObjects",
         /// The same by what used it.
-        pub usage_by_reason: BTreeMap<UsageReason, u64> = "usageByReason",
+        pub usage_by_reason: Map<UsageReason, u64> = "usageByReason",
     }
 }
 
@@ -138,7 +138,7 @@ answer! {
         pub num_first_selections: u64 = "numFirstSelections",
         pub num_first_bookings_or_selections: u64 = "numFirstBookingsOrSelections",
         pub num_used_objects: Option<u64> = "numUsedObjects",
-        pub usage_by_reason: Option<BTreeMap<UsageReason, u64>> = "usageByReason",
+        pub usage_by_reason: Option<Map<UsageReason, u64>> = "usageByReason",
     }
 }
 

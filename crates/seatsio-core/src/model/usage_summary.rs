@@ -1,6 +1,6 @@
 //! Usage of all months: how many objects were used in each.
 
-use std::collections::BTreeMap;
+use crate::model::Map;
 
 use crate::model::answer::answer;
 use crate::model::{Month, Text, Timestamp};
@@ -37,7 +37,7 @@ answer! {
         /// The objects booked for the first time.
         pub num_first_bookings: Option<u64> = "numFirstBookings",
         /// The same by status.
-        pub num_first_bookings_by_status: BTreeMap<Text, u64> = "numFirstBookingsByStatus",
+        pub num_first_bookings_by_status: Map<Text, u64> = "numFirstBookingsByStatus",
         /// The objects booked or selected for the first time.
         pub num_first_bookings_or_selections: Option<u64> = "numFirstBookingsOrSelections",
     }

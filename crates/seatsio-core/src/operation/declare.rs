@@ -28,7 +28,7 @@
 /// An argument is `kind name: Type => destination "wire name" [, default value] [, check function];` where
 /// - the kind says what the method takes: `into` an `impl Into<Type>`, `list` an iterator of
 ///   `impl Into<Type>` (kept as `Vec<Type>`), `map` an iterator of pairs (its type is a pair, kept as
-///   `BTreeMap`), `places` an iterator of pairs of an `impl Into<Type>` and a number, `plain` the type
+///   `Map`), `places` an iterator of pairs of an `impl Into<Type>` and a number, `plain` the type
 ///   itself, `flag` nothing (kept as `bool`);
 /// - the destination is `query`, `body` (a member of the JSON object), `secret` (the same for a
 ///   [`Secret`](crate::model::Secret), which is not serialised by itself), `whole` (the whole body),

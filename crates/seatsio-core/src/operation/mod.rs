@@ -40,7 +40,7 @@ pub mod kept {
     pub type flag<T> = T;
     pub type list<T> = Vec<T>;
     pub type map<T> = <T as super::Entry>::Map;
-    pub type places<T> = std::collections::BTreeMap<T, u32>;
+    pub type places<T> = crate::model::Map<T, u32>;
 }
 
 /// A pair of types that says what a map of the declaration macro holds.
@@ -54,7 +54,7 @@ pub trait Entry {
 impl<K, V> Entry for (K, V) {
     type Key = K;
     type Value = V;
-    type Map = std::collections::BTreeMap<K, V>;
+    type Map = crate::model::Map<K, V>;
 }
 
 /// One endpoint of the API as plain data: enough to build a request and to read the answer.

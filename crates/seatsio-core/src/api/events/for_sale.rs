@@ -1,6 +1,7 @@
 //! What of an event is for sale: single changes, and replacing all of it.
 
 use super::Events;
+use crate::model::Map;
 use crate::{
     api::effects::{for_sale, for_sale_of_events},
     model::{
@@ -9,7 +10,6 @@ use crate::{
     },
     operation::decode,
 };
-use std::collections::BTreeMap;
 
 operations! {
     FOR_SALE_EDITS for Events;
@@ -79,7 +79,7 @@ operations! {
     /// # Errors
     /// As [`edit_for_sale_config`](Events::edit_for_sale_config).
     EditForSaleConfigForEvents = "events.edit_for_sale_config_for_events"
-        => BTreeMap<EventKey, EditForSaleConfigResult>
+        => Map<EventKey, EditForSaleConfigResult>
     {
         POST "/events/actions/edit-for-sale-config", Regular, Once;
         docs "https://docs.seats.io/docs/api/edit-for-sale-config-events";

@@ -1,6 +1,7 @@
 //! Changing what an event is: key, name, date, tables, categories, chart.
 
 use super::Events;
+use crate::model::Map;
 use crate::{
     api::{arguments, effects::update},
     model::{
@@ -10,7 +11,6 @@ use crate::{
     operation::decode,
 };
 use serde_json::json;
-use std::collections::BTreeMap;
 
 fn event_date(date: &Nullable<LocalDate>) -> Result<(), crate::Invalid> {
     date.value().map_or(Ok(()), arguments::event_date)
@@ -159,7 +159,7 @@ operations! {
 impl<C> UpdateEvent<C> {
     /// Gives all objects the categories that they have on the chart again.
     pub fn remove_object_categories(mut self) -> Self {
-        self.object_categories = Some(BTreeMap::new());
+        self.object_categories = Some(Map::new());
         self
     }
 

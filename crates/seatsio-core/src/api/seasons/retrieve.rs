@@ -1,12 +1,12 @@
 //! Retrieving and updating seasons, by the endpoints of events.
 
 use super::Seasons;
+use crate::model::Map;
 use crate::{
     api::effects::update,
     model::{Category, CategoryKey, Nullable, ObjectLabel, Season, SeasonKey, TableBookingConfig, Text},
     operation::decode,
 };
-use std::collections::BTreeMap;
 
 operations! {
     SEASONS for Seasons;
@@ -80,7 +80,7 @@ operations! {
 impl<C> UpdateSeason<C> {
     /// Gives all objects the categories that they have on the chart again.
     pub fn remove_object_categories(mut self) -> Self {
-        self.object_categories = Some(BTreeMap::new());
+        self.object_categories = Some(Map::new());
         self
     }
 

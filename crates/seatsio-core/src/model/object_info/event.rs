@@ -1,6 +1,6 @@
 //! `EventObjectInfo`: everything known about an object of an event.
 
-use std::collections::BTreeMap;
+use crate::model::Map;
 
 use serde::de::DeserializeOwned;
 
@@ -130,8 +130,8 @@ impl EventObjectInfo {
     /// Areas: how many places each token holds, by ticket type;
     /// [`NO_TICKET_TYPE`](crate::model::NO_TICKET_TYPE) stands for none.
     #[must_use]
-    pub fn holds(&self) -> &BTreeMap<HoldToken, BTreeMap<TicketType, u32>> {
-        static NONE: BTreeMap<HoldToken, BTreeMap<TicketType, u32>> = BTreeMap::new();
+    pub fn holds(&self) -> &Map<HoldToken, Map<TicketType, u32>> {
+        static NONE: Map<HoldToken, Map<TicketType, u32>> = Map::new();
         self.0.rare.as_deref().map_or(&NONE, |rare| &rare.holds)
     }
 
@@ -173,8 +173,8 @@ impl EventObjectInfo {
 
     /// The same for each season and partial season.
     #[must_use]
-    pub fn season_status_overridden_quantities(&self) -> &BTreeMap<SeasonKey, u32> {
-        static NONE: BTreeMap<SeasonKey, u32> = BTreeMap::new();
+    pub fn season_status_overridden_quantities(&self) -> &Map<SeasonKey, u32> {
+        static NONE: Map<SeasonKey, u32> = Map::new();
         self.0
             .rare
             .as_deref()

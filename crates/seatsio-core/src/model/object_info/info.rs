@@ -1,6 +1,6 @@
 //! How an object info is stored: small, since reports hold a hundred thousand of them.
 
-use std::collections::BTreeMap;
+use crate::model::Map;
 use std::sync::Arc;
 
 use crate::model::object_info::flags::Flags;
@@ -71,8 +71,8 @@ pub(super) struct Rare {
     pub(super) num_not_for_sale: Option<u32>,
     pub(super) min_occupancy: Option<u32>,
     pub(super) max_occupancy: Option<u32>,
-    pub(super) holds: BTreeMap<HoldToken, BTreeMap<TicketType, u32>>,
-    pub(super) season_status_overridden_quantities: BTreeMap<SeasonKey, u32>,
+    pub(super) holds: Map<HoldToken, Map<TicketType, u32>>,
+    pub(super) season_status_overridden_quantities: Map<SeasonKey, u32>,
 }
 
 impl Info {

@@ -1,14 +1,12 @@
 //! `ObjectInfos`: the objects of an answer, by label.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map;
 use std::ops::Deref;
 
 use serde::de::{Deserialize, Deserializer};
 
 use crate::model::json::{self, Fault, Read, Value};
 use crate::model::object_info::{ReadInSequence as _, Reader};
-use crate::model::{EventObjectInfo, ObjectLabel};
+use crate::model::{Entries, EventObjectInfo, Map, ObjectLabel};
 
 /// Objects of an event by label, sorted by label. It dereferences to a map.
 ///
@@ -23,18 +21,18 @@ use crate::model::{EventObjectInfo, ObjectLabel};
 ///
 /// Documented at <https://docs.seats.io/docs/api/objects/retrieve-event-object-infos>.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct ObjectInfos(BTreeMap<ObjectLabel, EventObjectInfo>);
+pub struct ObjectInfos(Map<ObjectLabel, EventObjectInfo>);
 
 impl ObjectInfos {
     /// The map itself.
     #[must_use]
-    pub fn into_map(self) -> BTreeMap<ObjectLabel, EventObjectInfo> {
+    pub fn into_map(self) -> Map<ObjectLabel, EventObjectInfo> {
         self.0
     }
 }
 
 impl Deref for ObjectInfos {
-    type Target = BTreeMap<ObjectLabel, EventObjectInfo>;
+    type Target = Map<ObjectLabel, EventObjectInfo>;
 
     fn deref(&self) -> &Self::Target {
         &self.0
@@ -43,7 +41,7 @@ impl Deref for ObjectInfos {
 
 impl IntoIterator for ObjectInfos {
     type Item = (ObjectLabel, EventObjectInfo);
-    type IntoIter = btree_map::IntoIter<ObjectLabel, EventObjectInfo>;
+    type IntoIter = std::vec::IntoIter<(ObjectLabel, EventObjectInfo)>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
@@ -52,7 +50,7 @@ impl IntoIterator for ObjectInfos {
 
 impl<'a> IntoIterator for &'a ObjectInfos {
     type Item = (&'a ObjectLabel, &'a EventObjectInfo);
-    type IntoIter = btree_map::Iter<'a, ObjectLabel, EventObjectInfo>;
+    type IntoIter = Entries<'a, ObjectLabel, EventObjectInfo>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.iter()
@@ -61,17 +59,16 @@ impl<'a> IntoIterator for &'a ObjectInfos {
 
 impl Read for ObjectInfos {
     fn read(value: Value<'_>) -> Result<Self, Fault> {
-        let mut infos = Self::default();
         if value.is_null() {
-            return Ok(infos);
+            return Ok(Self::default());
         }
         let mut reader = Reader::new();
+        let mut infos = Vec::new();
         value.entries(&mut |label, value| {
-            let info = EventObjectInfo::read_next(&mut reader, value)?;
-            infos.0.insert(label.into(), info);
+            infos.push((label.into(), EventObjectInfo::read_next(&mut reader, value)?));
             Ok(())
         })?;
-        Ok(infos)
+        Ok(Self(Map::sorted(infos)))
     }
 }
 

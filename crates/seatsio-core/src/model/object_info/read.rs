@@ -1,6 +1,6 @@
 //! Reads object infos, one after the other, sharing what they have in common.
 
-use std::collections::BTreeMap;
+use crate::model::Map;
 
 use serde_json::value::RawValue;
 
@@ -141,14 +141,14 @@ fn read_rare(field: RareField, rare: &mut Option<Box<Rare>>, value: Value<'_>) -
         RareField::MinOccupancy => |rare| &mut rare.min_occupancy,
         RareField::MaxOccupancy => |rare| &mut rare.max_occupancy,
         RareField::Holds => {
-            let holds: BTreeMap<HoldToken, BTreeMap<TicketType, u32>> = BTreeMap::read(value)?;
+            let holds: Map<HoldToken, Map<TicketType, u32>> = Map::read(value)?;
             if !holds.is_empty() {
                 rare.get_or_insert_default().holds = holds;
             }
             return Ok(());
         }
         RareField::SeasonStatusOverriddenQuantities => {
-            let quantities: BTreeMap<SeasonKey, u32> = BTreeMap::read(value)?;
+            let quantities: Map<SeasonKey, u32> = Map::read(value)?;
             if !quantities.is_empty() {
                 rare.get_or_insert_default().season_status_overridden_quantities = quantities;
             }

@@ -1,0 +1,259 @@
+//! `Map`: a map by key or label, as answers have them.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::ops::Index;
+use std::{slice, vec};
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
+
+use crate::model::Text;
+use crate::model::json::{Fault, Read, Value};
+
+/// A map by key or label, sorted by the key's text.
+///
+/// It is read by the keys themselves or by texts, and made from pairs; of two pairs with the same key the
+/// later one counts.
+///
+/// ```
+/// use seatsio_core::model::{Map, ObjectLabel};
+///
+/// let places: Map<ObjectLabel, u32> = [("GA2", 3), ("GA1", 5)].into_iter().map(|(l, n)| (l.into(), n)).collect();
+/// assert_eq!(places["GA1"], 5);
+/// assert_eq!(places.get("GA3"), None);
+/// assert_eq!(places.keys().map(ObjectLabel::as_str).collect::<Vec<_>>(), ["GA1", "GA2"]);
+/// ```
+///
+/// A sorted list: such maps are built once and read after that, and the code of a `BTreeMap` for each pair of
+/// types made half of what a program of few calls had to compile.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Map<K, V>(Vec<(K, V)>);
+
+impl<K, V> Map<K, V> {
+    /// A map without entries.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// How many entries there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are no entries.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The entries, sorted by key.
+    pub fn iter(&self) -> Entries<'_, K, V> {
+        Entries(self.0.iter())
+    }
+
+    /// The keys, sorted.
+    pub fn keys(&self) -> impl ExactSizeIterator<Item = &K> + DoubleEndedIterator + Clone {
+        self.0.iter().map(|(key, _)| key)
+    }
+
+    /// The values, sorted by their keys.
+    pub fn values(&self) -> impl ExactSizeIterator<Item = &V> + DoubleEndedIterator + Clone {
+        self.0.iter().map(|(_, value)| value)
+    }
+
+    /// The values themselves, sorted by their keys.
+    pub fn into_values(self) -> impl ExactSizeIterator<Item = V> + DoubleEndedIterator {
+        self.0.into_iter().map(|(_, value)| value)
+    }
+}
+
+impl<K: AsRef<str>, V> Map<K, V> {
+    /// The value of a key, which can be given as text.
+    pub fn get(&self, key: impl AsRef<str>) -> Option<&V> {
+        self.0.get(self.place(key.as_ref())?).map(|(_, value)| value)
+    }
+
+    /// Whether there is such a key.
+    pub fn contains_key(&self, key: impl AsRef<str>) -> bool {
+        self.place(key.as_ref()).is_some()
+    }
+
+    /// Takes a value out of the map.
+    pub fn remove(&mut self, key: impl AsRef<str>) -> Option<V> {
+        self.place(key.as_ref()).map(|place| self.0.remove(place).1)
+    }
+
+    fn place(&self, key: &str) -> Option<usize> {
+        self.0.binary_search_by(|(known, _)| known.as_ref().cmp(key)).ok()
+    }
+
+    pub(in crate::model) fn sorted(pairs: Vec<(K, V)>) -> Self {
+        let key = |place: usize| pairs.get(place).map(|(key, _)| key.as_ref());
+        let Some(order) = order(pairs.len(), &|one, other| key(one).cmp(&key(other))) else {
+            return Self(pairs);
+        };
+        let mut pairs: Vec<Option<(K, V)>> = pairs.into_iter().map(Some).collect();
+        let taken = order.into_iter().filter_map(|place| pairs.get_mut(place)?.take());
+        Self(taken.collect())
+    }
+}
+
+/// The order in which so many things are sorted, without all but the last of those that are equal; `None` if
+/// they are sorted as they are.
+///
+/// Behind a `dyn`, so that sorting is compiled once.
+fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Option<Vec<usize>> {
+    if (1..count).all(|place| compare(place - 1, place).is_lt()) {
+        return None;
+    }
+    let mut order: Vec<usize> = (0..count).collect();
+    // The later one of two equal ones comes first, since the first one is kept.
+    order.sort_unstable_by(|one, other| compare(*one, *other).then(other.cmp(one)));
+    order.dedup_by(|one, other| compare(*one, *other).is_eq());
+    Some(order)
+}
+
+impl<K, V> Default for Map<K, V> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<K: AsRef<str>, V, Q: AsRef<str> + ?Sized> Index<&Q> for Map<K, V> {
+    type Output = V;
+
+    /// # Panics
+    /// There is no such key.
+    fn index(&self, key: &Q) -> &V {
+        #[expect(clippy::expect_used, reason = "indexing panics, here as with every other map")]
+        self.get(key).expect("the map has no such key")
+    }
+}
+
+impl<K: AsRef<str>, V> FromIterator<(K, V)> for Map<K, V> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
+        Self::sorted(pairs.into_iter().collect())
+    }
+}
+
+impl<K, V> IntoIterator for Map<K, V> {
+    type Item = (K, V);
+    type IntoIter = vec::IntoIter<(K, V)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a, K, V> IntoIterator for &'a Map<K, V> {
+    type Item = (&'a K, &'a V);
+    type IntoIter = Entries<'a, K, V>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// The entries of a [`Map`], sorted by key.
+#[derive(Debug)]
+pub struct Entries<'a, K, V>(slice::Iter<'a, (K, V)>);
+
+impl<K, V> Clone for Entries<'_, K, V> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<'a, K, V> Iterator for Entries<'a, K, V> {
+    type Item = (&'a K, &'a V);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next().map(|(key, value)| (key, value))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl<K, V> DoubleEndedIterator for Entries<'_, K, V> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.0.next_back().map(|(key, value)| (key, value))
+    }
+}
+
+impl<K, V> ExactSizeIterator for Entries<'_, K, V> {}
+
+impl<K: fmt::Debug, V: fmt::Debug> fmt::Debug for Map<K, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self).finish()
+    }
+}
+
+impl<K: Serialize, V: Serialize> Serialize for Map<K, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self)
+    }
+}
+
+impl<K: From<Text> + AsRef<str>, V: Read> Read for Map<K, V> {
+    fn read(value: Value<'_>) -> Result<Self, Fault> {
+        let mut pairs = Vec::new();
+        value.entries(&mut |key, value| {
+            pairs.push((K::from(key), V::read(value)?));
+            Ok(())
+        })?;
+        Ok(Self::sorted(pairs))
+    }
+}
+
+impl<'de, K: Deserialize<'de> + AsRef<str>, V: Deserialize<'de>> Deserialize<'de> for Map<K, V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Pairs(Vec::new()))
+    }
+}
+
+struct Pairs<K, V>(Vec<(K, V)>);
+
+impl<'de, K: Deserialize<'de> + AsRef<str>, V: Deserialize<'de>> Visitor<'de> for Pairs<K, V> {
+    type Value = Map<K, V>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Map<K, V>, A::Error> {
+        let Self(mut pairs) = self;
+        while let Some(pair) = map.next_entry()? {
+            pairs.push(pair);
+        }
+        Ok(Map::sorted(pairs))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeMap;
+
+    proptest! {
+        #[test]
+        fn it_holds_what_a_tree_holds(pairs in proptest::collection::vec(("[a-f]{1,2}", any::<u8>()), 0..40)) {
+            let tree: BTreeMap<String, u8> = pairs.iter().cloned().collect();
+            let mut map: Map<String, u8> = pairs.into_iter().collect();
+            prop_assert!(map.iter().eq(&tree));
+            for key in tree.keys() {
+                prop_assert_eq!(map.get(key), tree.get(key));
+            }
+            prop_assert_eq!(map.get("z"), None);
+            if let Some((key, value)) = tree.iter().next() {
+                prop_assert_eq!(map.remove(key), Some(*value));
+                prop_assert!(!map.contains_key(key));
+            }
+        }
+    }
+}
