@@ -22,6 +22,7 @@ macro_rules! free {
 free! { i64, ExtraData, LegacyChannelConfig, StatusChangeSort, TableBookingMode }
 
 impl<K: Argument, V: Argument> Argument for Map<K, V> {
+    #[inline]
     fn check(&self) -> Result<(), Invalid> {
         part("a key", self.keys().try_for_each(Argument::check))?;
         part("a value", self.values().try_for_each(Argument::check))
@@ -29,17 +30,20 @@ impl<K: Argument, V: Argument> Argument for Map<K, V> {
 }
 
 /// Says of which part of an argument a refusal is.
+#[inline]
 fn part(name: &str, result: Result<(), Invalid>) -> Result<(), Invalid> {
     result.map_err(|Invalid(reason)| Invalid::new(format!("has {name} that {reason}")))
 }
 
 impl<T: Argument> Argument for Option<T> {
+    #[inline]
     fn check(&self) -> Result<(), Invalid> {
         self.as_ref().map_or(Ok(()), Argument::check)
     }
 }
 
 impl Argument for EventKeys {
+    #[inline]
     fn check(&self) -> Result<(), Invalid> {
         check::non_empty(self.as_slice())?;
         part("a key", self.as_slice().iter().try_for_each(Argument::check))
@@ -47,18 +51,21 @@ impl Argument for EventKeys {
 }
 
 impl Argument for ObjectRef {
+    #[inline]
     fn check(&self) -> Result<(), Invalid> {
         part("a label", self.object_id.check())
     }
 }
 
 impl Argument for ObjectAndQuantity {
+    #[inline]
     fn check(&self) -> Result<(), Invalid> {
         part("a label", self.object.check())
     }
 }
 
 impl Argument for Channels {
+    #[inline]
     fn check(&self) -> Result<(), Invalid> {
         let keys = self.channel_keys().unwrap_or_default();
         part("a key", keys.iter().try_for_each(Argument::check))
@@ -66,6 +73,7 @@ impl Argument for Channels {
 }
 
 impl Argument for BestAvailableParams {
+    #[inline]
     fn check(&self) -> Result<(), Invalid> {
         if self.number == 0 {
             return Err(Invalid::new("must ask for at least 1 object"));
@@ -81,6 +89,7 @@ impl Argument for BestAvailableParams {
 }
 
 impl Argument for TableBookingConfig {
+    #[inline]
     fn check(&self) -> Result<(), Invalid> {
         match self {
             Self::Custom(tables) | Self::Unknown(_, tables) => part("tables", tables.check()),
@@ -90,6 +99,7 @@ impl Argument for TableBookingConfig {
 }
 
 impl Argument for ChannelCreationParams {
+    #[inline]
     fn check(&self) -> Result<(), Invalid> {
         part("a key", self.key.check())?;
         part("objects", self.objects.check())?;
@@ -98,6 +108,7 @@ impl Argument for ChannelCreationParams {
 }
 
 impl Argument for ForSaleConfigParams {
+    #[inline]
     fn check(&self) -> Result<(), Invalid> {
         part("objects", self.objects.check())?;
         part("area places", self.area_places.check())
@@ -105,6 +116,7 @@ impl Argument for ForSaleConfigParams {
 }
 
 impl Argument for ForSaleAndNotForSaleParams {
+    #[inline]
     fn check(&self) -> Result<(), Invalid> {
         part("objects", self.for_sale.check())?;
         part("objects", self.not_for_sale.check())
@@ -112,6 +124,7 @@ impl Argument for ForSaleAndNotForSaleParams {
 }
 
 impl Argument for CreateEventParams {
+    #[inline]
     fn check(&self) -> Result<(), Invalid> {
         part("a key", self.event_key.check())?;
         part("a day", self.date.as_ref().map_or(Ok(()), event_date))?;
@@ -123,6 +136,7 @@ impl Argument for CreateEventParams {
 }
 
 impl Argument for StatusChangeRequest {
+    #[inline]
     fn check(&self) -> Result<(), Invalid> {
         part("an event", self.event.check())?;
         part("objects", check::non_empty(&self.objects))?;
@@ -134,6 +148,7 @@ impl Argument for StatusChangeRequest {
 }
 
 /// Refuses a day before the first that the API takes for events. The last one depends on today.
+#[inline]
 pub(crate) fn event_date(date: &LocalDate) -> Result<(), Invalid> {
     if date.year() < 2014 {
         return Err(Invalid::new(format!("must not be before 2014-01-01, is {date}")));
@@ -142,24 +157,28 @@ pub(crate) fn event_date(date: &LocalDate) -> Result<(), Invalid> {
 }
 
 impl QueryValue for ObjectLabel {
+    #[inline]
     fn write(&self, name: &str, draft: &mut Draft) {
         draft.query(name, self.as_str());
     }
 }
 
 impl QueryValue for ObjectsExpand {
+    #[inline]
     fn write(&self, name: &str, draft: &mut Draft) {
         draft.query(name, self.as_str());
     }
 }
 
 impl QueryValue for StatusChangeSort {
+    #[inline]
     fn write(&self, name: &str, draft: &mut Draft) {
         draft.query(name, self.as_str());
     }
 }
 
 impl<T: QueryValue> QueryValue for Option<T> {
+    #[inline]
     fn write(&self, name: &str, draft: &mut Draft) {
         if let Some(value) = self {
             value.write(name, draft);
@@ -170,6 +189,7 @@ impl<T: QueryValue> QueryValue for Option<T> {
 impl Argument for ObjectsExpand {}
 
 impl Spread for Channels {
+    #[inline]
     fn body(&self, draft: &mut Draft) {
         if let Some(keys) = self.channel_keys() {
             draft.member("channelKeys", keys);

@@ -9,21 +9,25 @@ use crate::{
     },
 };
 
+#[inline]
 const fn guarded_if(guarded: bool) -> Effect {
     if guarded { Effect::Guarded } else { Effect::Once }
 }
 
 /// Named seats can have a status once only; an area counts up again, and has a label just like a seat.
+#[inline]
 fn are_seats(objects: &[ObjectRef], named_seats: Option<bool>) -> bool {
     named_seats == Some(true) && objects.iter().all(|object| object.quantity.is_none())
 }
 
 /// An order id by which the order's places can be found again. The empty one finds everybody's.
+#[inline]
 fn finds_order(order_id: Option<&OrderId>) -> bool {
     order_id.is_some_and(|id| !id.as_str().is_empty())
 }
 
 /// A status change: guarded if token or order id tell afterwards whether it was done, or if it is of seats.
+#[inline]
 pub(crate) fn status_change(
     objects: &[ObjectRef],
     hold_token: &Option<HoldToken>,
@@ -35,11 +39,13 @@ pub(crate) fn status_change(
 }
 
 /// A status change that takes neither token nor order id.
+#[inline]
 pub(crate) fn unsettled(objects: &[ObjectRef], named_seats: &Option<bool>) -> Effect {
     guarded_if(are_seats(objects, *named_seats))
 }
 
 /// Several status changes: guarded if each of them is.
+#[inline]
 pub(crate) fn batch(changes: &[StatusChangeRequest], named_seats: &Option<bool>) -> Effect {
     guarded_if(
         changes
@@ -49,6 +55,7 @@ pub(crate) fn batch(changes: &[StatusChangeRequest], named_seats: &Option<bool>)
 }
 
 /// What the season says has neither token nor order id by which it could be found again.
+#[inline]
 fn batched(change: &StatusChangeRequest, named_seats: &Option<bool>) -> Effect {
     match change.action {
         StatusChangeAction::ChangeStatusTo(_) | StatusChangeAction::Release => {
@@ -61,32 +68,38 @@ fn batched(change: &StatusChangeRequest, named_seats: &Option<bool>) -> Effect {
 }
 
 /// A season override counts up again on an area: each mention of its label adds a place.
+#[inline]
 pub(crate) fn season_status(named_seats: &Option<bool>) -> Effect {
     guarded_if(*named_seats == Some(true))
 }
 
 /// Something new: a second one under the same key is refused, a second one without a key is made.
+#[inline]
 pub(crate) fn new_event(event_key: &Option<EventKey>) -> Effect {
     guarded_if(event_key.is_some())
 }
 
 /// As [`new_event`], for seasons.
+#[inline]
 pub(crate) fn new_season(key: &Option<SeasonKey>) -> Effect {
     guarded_if(key.is_some())
 }
 
 /// As [`new_event`], for several: they are made together or not at all, so one key would do. That is not
 /// documented, so each must have one.
+#[inline]
 pub(crate) fn new_events(events: &[CreateEventParams]) -> Effect {
     guarded_if(events.iter().all(|event| event.event_key.is_some()))
 }
 
 /// New events of a season, by keys or by number.
+#[inline]
 pub(crate) fn new_season_events(events: &SeasonEvents) -> Effect {
     guarded_if(matches!(events, SeasonEvents::Keys(_)))
 }
 
 /// An update that renames: the second time, nothing has the old key any more.
+#[inline]
 pub(crate) fn update<K>(new_key: &Option<K>) -> Effect {
     if new_key.is_some() {
         Effect::Guarded
@@ -95,21 +108,25 @@ pub(crate) fn update<K>(new_key: &Option<K>) -> Effect {
     }
 }
 
+#[inline]
 const fn once_if(counts: bool) -> Effect {
     if counts { Effect::Once } else { Effect::Idempotent }
 }
 
 /// Objects join or leave a channel once; places of an area are added up or taken off again.
+#[inline]
 pub(crate) fn channel_objects(area_places: &Option<Map<ObjectLabel, u32>>) -> Effect {
     once_if(area_places.as_ref().is_some_and(|places| !places.is_empty()))
 }
 
+#[inline]
 fn has_quantity(objects: &Option<Vec<ObjectAndQuantity>>) -> bool {
     let mut objects = objects.iter().flatten();
     objects.any(|object| object.quantity.is_some())
 }
 
 /// Objects are for sale or not; whether places of an area are set or counted is not documented.
+#[inline]
 pub(crate) fn for_sale(
     for_sale: &Option<Vec<ObjectAndQuantity>>,
     not_for_sale: &Option<Vec<ObjectAndQuantity>>,
@@ -118,6 +135,7 @@ pub(crate) fn for_sale(
 }
 
 /// As [`for_sale`], for several events.
+#[inline]
 pub(crate) fn for_sale_of_events(events: &Map<EventKey, ForSaleAndNotForSaleParams>) -> Effect {
     let mut changes = events.values();
     once_if(changes.any(|change| has_quantity(&change.for_sale) || has_quantity(&change.not_for_sale)))

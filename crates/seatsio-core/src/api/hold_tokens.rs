@@ -18,10 +18,12 @@ pub struct HoldTokens<C = Unbound> {
 /// Documented: a token lives 2 hours at most, all in all.
 const MOST_MINUTES: u32 = 120;
 
+#[inline]
 fn lifetime(minutes: &u32) -> Result<(), Invalid> {
     check::within(*minutes, 1..=MOST_MINUTES)
 }
 
+#[inline]
 fn time_left(minutes: &u32) -> Result<(), Invalid> {
     check::within(*minutes, 0..=MOST_MINUTES)
 }

@@ -32,6 +32,7 @@ macro_rules! handles {
             impl<C> $Handle<C> {
                 /// The handle of a client, for code that is generic over the kind of client; otherwise
                 /// the client's own method is shorter.
+                #[inline]
                 pub fn new(client: C) -> Self {
                     Self { client }
                 }
@@ -93,6 +94,7 @@ handles! {
 /// let mut names: Vec<_> = seatsio_core::operations().map(|spec| spec.name).collect();
 /// assert!(names.contains(&"hold_tokens.create"));
 /// ```
+#[inline]
 pub fn operations() -> impl Iterator<Item = &'static Spec> {
     DECLARATIONS.iter().copied().flatten().copied()
 }

@@ -57,6 +57,7 @@ macro_rules! settleable {
             /// As `send`. Nothing was done, unless [`outcome`](crate::Error::outcome) says otherwise: then it
             /// could not be told, [`why_unsettled`](crate::Error::why_unsettled) says why, and the
             /// [receipt](crate::Error::receipt) can be settled later.
+            #[inline]
             pub fn send_settled(self) -> C::Reply<$Out> {
                 let (client, operation) = self.unbind();
                 let plan = $crate::Operation::plan(&operation);
@@ -72,6 +73,7 @@ macro_rules! settleable {
             ///
             /// # Errors
             /// As `send` before anything is sent: an argument that the API is known to refuse.
+            #[inline]
             pub fn receipt(&self) -> Result<$crate::Receipt, $crate::Error> {
                 let (_, operation) = self.clone().unbind();
                 let plan = $crate::Operation::plan(&operation)?;

@@ -15,6 +15,7 @@ pub struct TicketBuyers<C = Unbound> {
 }
 
 /// The API takes 1 to 1000 ids in a call.
+#[inline]
 fn a_thousand(ids: &[TicketBuyerId]) -> Result<(), Invalid> {
     check::at_most(ids, 1000)
 }

@@ -41,28 +41,34 @@ trait ErasedTransport: Send + Sync {
 }
 
 impl<T: AsyncTransport> ErasedTransport for T {
+    #[inline]
     fn send(&self, request: Request<Bytes>) -> BoxFuture<'_, Result<Response<Bytes>, TransportError>> {
         Box::pin(AsyncTransport::send(self, request))
     }
 
+    #[inline]
     fn sleep(&self, wait: Duration) -> BoxFuture<'_, ()> {
         Box::pin(AsyncTransport::sleep(self, wait))
     }
 
+    #[inline]
     fn spawn(&self, task: BackgroundTask) -> Result<(), BackgroundTask> {
         AsyncTransport::spawn(self, task)
     }
 
+    #[inline]
     fn now(&self) -> Moment {
         AsyncTransport::now(self)
     }
 
+    #[inline]
     fn time_of_day(&self) -> SystemTime {
         AsyncTransport::time_of_day(self)
     }
 }
 
 impl Clock for Arc<dyn ErasedTransport> {
+    #[inline]
     fn now(&self) -> Moment {
         ErasedTransport::now(&**self)
     }
@@ -82,6 +88,7 @@ impl AsyncClient {
     ///
     /// # Errors
     /// A setting that cannot be used, by name.
+    #[inline]
     pub fn new(transport: impl AsyncTransport, config: &Config) -> Result<Self, Error> {
         let engine = Engine::new(config, AsyncTransport::time_of_day(&transport))?;
         Ok(Self {
@@ -109,6 +116,7 @@ impl AsyncClient {
     ///
     /// # Errors
     /// A setting that cannot be used, by name.
+    #[inline]
     pub fn with_options(&self, change: impl FnOnce(Config) -> Config) -> Result<Self, Error> {
         Ok(Self {
             engine: Arc::new(self.engine.with_options(change)?),
@@ -120,12 +128,14 @@ impl AsyncClient {
     ///
     /// # Errors
     /// The key cannot be sent in a header.
+    #[inline]
     pub fn workspace(&self, key: impl Into<WorkspaceKey>) -> Result<Self, Error> {
         self.with_options(|config| config.workspace(key))
     }
 
     /// The same client with another retry policy: it shares everything else.
     #[must_use]
+    #[inline]
     pub fn with_retry(&self, policy: RetryPolicy) -> Self {
         Self {
             engine: Arc::new(self.engine.with_policy(policy)),
@@ -136,12 +146,14 @@ impl AsyncClient {
     /// A call that the crate does not know, of any method and path, through the same engine: [`RawCall`].
     ///
     /// Each `{}` of the path is filled by a [`segment`](RawCall::segment), percent-encoded.
+    #[inline]
     pub fn raw(&self, method: Method, path: impl Into<String>) -> RawCall<Self> {
         RawCall::new(self.clone(), method, path)
     }
 
     /// The limiter of this client's rate-limit lanes.
     #[must_use]
+    #[inline]
     pub fn lanes(&self) -> &Arc<dyn PermitStore> {
         &self.engine.lanes
     }
@@ -158,15 +170,18 @@ impl AsyncClient {
     /// # }
     /// ```
     #[must_use]
+    #[inline]
     pub fn lane(&self, lane: Lane) -> LaneSnapshot {
         self.engine.lanes.snapshot(lane, self.transport.now())
     }
 
+    #[inline]
     pub(super) fn start(self, plan: Plan) -> BoxFuture<'static, Result<Completed, Error>> {
         Box::pin(async move { self.run(plan).await })
     }
 
     /// A call that brings a page.
+    #[inline]
     pub(super) fn page<T: 'static>(
         &self,
         plan: Plan,
@@ -176,19 +191,23 @@ impl AsyncClient {
         Box::pin(async move { reader.read(client.run(plan).await) })
     }
 
+    #[inline]
     pub(super) fn now(&self) -> Moment {
         self.transport.now()
     }
 
+    #[inline]
     pub(super) fn rest(&self, wait: Duration) -> BoxFuture<'static, ()> {
         let transport = Arc::clone(&self.transport);
         Box::pin(async move { transport.sleep(wait).await })
     }
 
+    #[inline]
     pub(super) fn spawn(&self, task: BackgroundTask) -> Result<(), BackgroundTask> {
         self.transport.spawn(task)
     }
 
+    #[inline]
     async fn steps<P: Procedure>(self, procedure: Result<P, Error>) -> Result<P::Output, Error> {
         let mut procedure = Following::new(&self.engine, procedure?);
         let mut action = procedure.start(self.transport.now());
@@ -209,6 +228,7 @@ impl AsyncClient {
         }
     }
 
+    #[inline]
     async fn run(&self, plan: Plan) -> Result<Completed, Error> {
         let mut call = Running::new(&self.engine, &self.transport, plan);
         let mut input = Input::Start;
@@ -246,6 +266,7 @@ impl AsyncClient {
         }
     }
 
+    #[inline]
     async fn enter(&self, call: &Running<'_>, lane: Lane, timeout: Duration) -> Option<Permit<'_>> {
         match call.inside(|| door::enter(&*self.engine.lanes, &self.transport, lane, timeout)) {
             Entered::Go(permit) => Some(permit),
@@ -254,6 +275,7 @@ impl AsyncClient {
         }
     }
 
+    #[inline]
     async fn attempt(
         &self,
         call: &Running<'_>,
@@ -271,6 +293,7 @@ impl AsyncClient {
     }
 
     /// Races `work` against the transport's own timer.
+    #[inline]
     async fn within<T>(
         &self,
         call: &Running<'_>,
@@ -292,6 +315,7 @@ impl AsyncClient {
 }
 
 /// What an attempt's end tells the lane.
+#[inline]
 pub(super) fn left(answer: &Result<Response<Bytes>, TransportError>) -> Left {
     match answer {
         // A 429 that names a wait is a quota's (for-sale changes), not the lane's.
@@ -310,10 +334,12 @@ impl Dispatch for AsyncClient {
     type Pages<T: Send + Unpin + 'static> = PageStream<T>;
     type Followed = FollowedStream;
 
+    #[inline]
     fn call<T: Send + 'static>(self, plan: Result<Plan, Error>, decode: Decode<T>) -> ReplyFuture<T> {
         ReplyFuture::new(self, plan, decode)
     }
 
+    #[inline]
     fn call_for_answer<T: Send + 'static>(
         self,
         plan: Result<Plan, Error>,
@@ -322,26 +348,31 @@ impl Dispatch for AsyncClient {
         AnswerFuture::new(self, plan, decode)
     }
 
+    #[inline]
     fn follow<P: Procedure>(self, procedure: Result<P, Error>) -> ReplyFuture<P::Output> {
         let receipt = procedure.as_ref().ok().and_then(Procedure::receipt);
         ReplyFuture::following(Box::pin(self.steps(procedure)), receipt)
     }
 
+    #[inline]
     fn items<T: Send + Unpin + 'static>(self, walk: Walk<T>) -> ItemStream<T> {
         ItemStream::new(self, walk)
     }
 
+    #[inline]
     fn follow_log(self, follower: Result<Follower, Error>) -> FollowedStream {
         let seed = self.engine.next_seed();
         FollowedStream::new(self, follower.map(|follower| follower.seeded(seed)))
     }
 
+    #[inline]
     fn pages<T: Send + Unpin + 'static>(self, walk: Walk<T>) -> PageStream<T> {
         PageStream::new(self, walk)
     }
 }
 
 impl fmt::Debug for AsyncClient {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AsyncClient")
             .field("engine", &self.engine)

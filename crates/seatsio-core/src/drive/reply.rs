@@ -63,6 +63,7 @@ enum State {
 }
 
 impl<T> AnswerFuture<T> {
+    #[inline]
     pub(super) fn new(client: AsyncClient, plan: Result<Plan, Error>, decode: Decode<T>) -> Self {
         match plan {
             Ok(plan) => Self {
@@ -87,6 +88,7 @@ impl<T> AnswerFuture<T> {
     ///
     /// `None` for calls that are no status changes, and for those that were refused before anything is sent.
     #[must_use]
+    #[inline]
     pub fn receipt(&self) -> Option<Receipt> {
         self.planned.as_ref().and_then(Receipt::of)
     }
@@ -99,6 +101,7 @@ impl<T> ReplyFuture<T> {
     /// `None` for calls that are no status changes, and for those that were refused before anything is sent.
     /// It is the receipt of the call as it was planned: what `send_settled` reads before it sends is not in it.
     #[must_use]
+    #[inline]
     pub fn receipt(&self) -> Option<Receipt> {
         match &self.0 {
             Replying::Call(call) => call.receipt(),
@@ -106,11 +109,13 @@ impl<T> ReplyFuture<T> {
         }
     }
 
+    #[inline]
     pub(super) fn new(client: AsyncClient, plan: Result<Plan, Error>, decode: Decode<T>) -> Self {
         Self(Replying::Call(AnswerFuture::new(client, plan, decode)))
     }
 
     /// The future of a procedure.
+    #[inline]
     pub(super) fn following(
         procedure: BoxFuture<'static, Result<T, Error>>,
         receipt: Option<Receipt>,
@@ -125,6 +130,7 @@ impl<T> ReplyFuture<T> {
 impl<T> Future for AnswerFuture<T> {
     type Output = Result<Answer<T>, Error>;
 
+    #[inline]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         if let State::Running(call) = &mut self.state {
             let completed = ready!(call.as_mut().poll(context));
@@ -141,6 +147,7 @@ impl<T> Future for AnswerFuture<T> {
 impl<T> Future for ReplyFuture<T> {
     type Output = Result<T, Error>;
 
+    #[inline]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         match &mut self.0 {
             Replying::Call(call) => Pin::new(call).poll(context).map_ok(|answer| answer.value),
@@ -156,11 +163,13 @@ impl<T> Future for ReplyFuture<T> {
     }
 }
 
+#[inline]
 fn polled_again() -> Error {
     Error::invalid_request("the call's future was polled after its end")
 }
 
 impl<T> fmt::Debug for AnswerFuture<T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AnswerFuture")
             .field("operation", &self.operation)
@@ -169,6 +178,7 @@ impl<T> fmt::Debug for AnswerFuture<T> {
 }
 
 impl<T> fmt::Debug for ReplyFuture<T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let operation = match &self.0 {
             Replying::Call(call) => call.operation,

@@ -36,6 +36,7 @@ enum Asked<T> {
 }
 
 impl<T: Send + Unpin + 'static> PageStream<T> {
+    #[inline]
     pub(super) fn new(client: AsyncClient, walk: Walk<T>) -> Self {
         Self {
             position: walk.start().clone(),
@@ -46,6 +47,7 @@ impl<T: Send + Unpin + 'static> PageStream<T> {
     }
 
     /// The next page, without a stream library.
+    #[inline]
     pub async fn next(&mut self) -> Option<Result<Page<T>, Error>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
@@ -54,6 +56,7 @@ impl<T: Send + Unpin + 'static> PageStream<T> {
     ///
     /// # Errors
     /// The error that ended it; what came before is gone then.
+    #[inline]
     pub async fn try_collect<B: Default + Extend<Page<T>>>(mut self) -> Result<B, Error> {
         let mut all = B::default();
         while let Some(page) = self.next().await {
@@ -62,6 +65,7 @@ impl<T: Send + Unpin + 'static> PageStream<T> {
         Ok(all)
     }
 
+    #[inline]
     fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<WalkedPage<T>, Error>>> {
         let page = loop {
             match &mut self.asked {
@@ -95,6 +99,7 @@ impl<T: Send + Unpin + 'static> PageStream<T> {
         Poll::Ready(Some(walked))
     }
 
+    #[inline]
     fn read_ahead(&mut self) {
         self.asked = match self.walk.plan_ahead() {
             None => Asked::Nothing,
@@ -113,6 +118,7 @@ impl<T> PageStream<T> {
     /// The list's `starting_at` takes it. At the end of a list it is behind the last item, so that the same walk
     /// later finds what was added behind it; where items have no ids, it is where the last page began.
     #[must_use]
+    #[inline]
     pub const fn resume_at(&self) -> &Position {
         &self.position
     }
@@ -121,6 +127,7 @@ impl<T> PageStream<T> {
 impl<T: Send + Unpin + 'static> Stream for PageStream<T> {
     type Item = Result<Page<T>, Error>;
 
+    #[inline]
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         self.poll_page(context)
             .map(|walked| walked.map(|walked| walked.map(|walked| walked.page)))
@@ -136,6 +143,7 @@ pub struct ItemStream<T> {
 }
 
 impl<T: Send + Unpin + 'static> ItemStream<T> {
+    #[inline]
     pub(super) fn new(client: AsyncClient, walk: Walk<T>) -> Self {
         Self {
             reading: Reading::start(walk.start(), walk.place()),
@@ -144,6 +152,7 @@ impl<T: Send + Unpin + 'static> ItemStream<T> {
     }
 
     /// The next item, without a stream library.
+    #[inline]
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
@@ -152,6 +161,7 @@ impl<T: Send + Unpin + 'static> ItemStream<T> {
     ///
     /// # Errors
     /// The error that ended it; what came before is gone then.
+    #[inline]
     pub async fn try_collect<B: Default + Extend<T>>(mut self) -> Result<B, Error> {
         let mut all = B::default();
         while let Some(item) = self.next().await {
@@ -167,6 +177,7 @@ impl<T> ItemStream<T> {
     /// The list's `starting_at` takes it. Where items have no ids, which is ticket buyers only, it is the start of
     /// the page until that has been read to its end, so that its items come again.
     #[must_use]
+    #[inline]
     pub const fn resume_at(&self) -> &Position {
         self.reading.position()
     }
@@ -175,6 +186,7 @@ impl<T> ItemStream<T> {
 impl<T: Send + Unpin + 'static> Stream for ItemStream<T> {
     type Item = Result<T, Error>;
 
+    #[inline]
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = &mut *self;
         loop {
@@ -192,6 +204,7 @@ impl<T: Send + Unpin + 'static> Stream for ItemStream<T> {
 }
 
 impl<T> fmt::Debug for PageStream<T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("PageStream")
             .field("walk", &self.walk)
@@ -201,6 +214,7 @@ impl<T> fmt::Debug for PageStream<T> {
 }
 
 impl<T> fmt::Debug for ItemStream<T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ItemStream")
             .field("pages", &self.pages)

@@ -66,6 +66,7 @@ macro_rules! answer {
         }
 
         impl<'de> serde::Deserialize<'de> for $name {
+            #[inline]
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::model::json::deserialize(deserializer)
             }
@@ -118,6 +119,7 @@ pub(crate) use {answer, held, key, read, require};
     clippy::needless_pass_by_value,
     reason = "it is what `Option::map` hands over"
 )]
+#[inline]
 pub(crate) fn readable<T: FromStr>(text: Text) -> Option<T> {
     text.parse().ok()
 }
@@ -134,10 +136,12 @@ pub(crate) struct Keys {
 
 impl Keys {
     /// Keys, each with whether its value is wanted as JSON.
+    #[inline]
     pub(crate) fn new(known: &'static [(&'static str, bool)]) -> Self {
         Self { known, expected: 0 }
     }
 
+    #[inline]
     pub(crate) fn place(&mut self, key: &str) -> Option<usize> {
         let found = match self.known.get(self.expected) {
             Some((expected, _)) if *expected == key => Some(self.expected),
@@ -149,6 +153,7 @@ impl Keys {
         found
     }
 
+    #[inline]
     pub(crate) fn is_raw(&self, place: usize) -> bool {
         self.known.get(place).is_some_and(|(_, is_raw)| *is_raw)
     }

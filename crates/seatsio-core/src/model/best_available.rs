@@ -39,6 +39,7 @@ params! {
 }
 
 impl From<u32> for BestAvailableParams {
+    #[inline]
     fn from(number: u32) -> Self {
         Self::new(number)
     }

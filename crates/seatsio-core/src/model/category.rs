@@ -31,6 +31,7 @@ answer! {
 
 impl Category {
     /// A category with this key and label; colour and accessibility are left to the server.
+    #[inline]
     pub fn new(key: impl Into<CategoryKey>, label: impl Into<Text>) -> Self {
         Self {
             key: key.into(),
@@ -42,6 +43,7 @@ impl Category {
 
     /// Sets the colour: any CSS colour.
     #[must_use]
+    #[inline]
     pub fn color(mut self, color: impl Into<Color>) -> Self {
         self.color = Some(color.into());
         self
@@ -49,6 +51,7 @@ impl Category {
 
     /// Says whether its seats are for visitors who need accessible ones.
     #[must_use]
+    #[inline]
     pub fn accessible(mut self, accessible: bool) -> Self {
         self.accessible = Some(accessible);
         self
@@ -56,12 +59,14 @@ impl Category {
 }
 
 impl From<&Category> for Category {
+    #[inline]
     fn from(category: &Category) -> Self {
         category.clone()
     }
 }
 
 impl Serialize for Category {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("key", &self.key)?;

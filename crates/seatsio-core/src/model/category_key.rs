@@ -28,48 +28,56 @@ pub enum CategoryKey {
 }
 
 impl From<i64> for CategoryKey {
+    #[inline]
     fn from(number: i64) -> Self {
         Self::Number(number)
     }
 }
 
 impl From<i32> for CategoryKey {
+    #[inline]
     fn from(number: i32) -> Self {
         Self::Number(number.into())
     }
 }
 
 impl From<u32> for CategoryKey {
+    #[inline]
     fn from(number: u32) -> Self {
         Self::Number(number.into())
     }
 }
 
 impl From<&str> for CategoryKey {
+    #[inline]
     fn from(text: &str) -> Self {
         Self::Text(text.into())
     }
 }
 
 impl From<String> for CategoryKey {
+    #[inline]
     fn from(text: String) -> Self {
         Self::Text(text.into())
     }
 }
 
 impl From<&String> for CategoryKey {
+    #[inline]
     fn from(text: &String) -> Self {
         Self::Text(text.into())
     }
 }
 
 impl From<&CategoryKey> for CategoryKey {
+    #[inline]
     fn from(key: &CategoryKey) -> Self {
         key.clone()
     }
 }
 
 impl fmt::Debug for CategoryKey {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Number(number) => f.debug_tuple("CategoryKey").field(number).finish(),
@@ -79,6 +87,7 @@ impl fmt::Debug for CategoryKey {
 }
 
 impl fmt::Display for CategoryKey {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Number(number) => number.fmt(f),
@@ -88,6 +97,7 @@ impl fmt::Display for CategoryKey {
 }
 
 impl Serialize for CategoryKey {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Number(number) => serializer.serialize_i64(*number),
@@ -97,6 +107,7 @@ impl Serialize for CategoryKey {
 }
 
 impl Read for CategoryKey {
+    #[inline]
     fn read(value: Value<'_>) -> Result<Self, Fault> {
         match value {
             Value::Text(text) => Ok(Self::from(text)),
@@ -107,6 +118,7 @@ impl Read for CategoryKey {
 }
 
 impl<'de> Deserialize<'de> for CategoryKey {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         json::deserialize(deserializer)
     }

@@ -53,6 +53,7 @@ params! {
 
 impl From<Channel> for ChannelCreationParams {
     /// The same channel again, for replacing all channels of an event.
+    #[inline]
     fn from(channel: Channel) -> Self {
         Self {
             key: channel.key,
@@ -66,6 +67,7 @@ impl From<Channel> for ChannelCreationParams {
 }
 
 impl From<&ChannelCreationParams> for ChannelCreationParams {
+    #[inline]
     fn from(channel: &ChannelCreationParams) -> Self {
         channel.clone()
     }

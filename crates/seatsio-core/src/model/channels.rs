@@ -25,12 +25,14 @@ pub enum Channels {
 
 impl Channels {
     /// Objects in these channels.
+    #[inline]
     pub fn of(keys: impl IntoIterator<Item: Into<ChannelKey>>) -> Self {
         Self::Of(keys.into_iter().map(Into::into).collect())
     }
 
     /// What is sent as `channelKeys`, if anything.
     #[must_use]
+    #[inline]
     pub fn channel_keys(&self) -> Option<&[ChannelKey]> {
         match self {
             Self::Of(keys) => Some(keys),
@@ -40,6 +42,7 @@ impl Channels {
 
     /// What is sent as `ignoreChannels`, if anything.
     #[must_use]
+    #[inline]
     pub fn ignore_channels(&self) -> Option<bool> {
         match self {
             Self::Of(_) => None,
@@ -50,12 +53,14 @@ impl Channels {
 }
 
 impl<K: Into<ChannelKey>, const N: usize> From<[K; N]> for Channels {
+    #[inline]
     fn from(keys: [K; N]) -> Self {
         Self::of(keys)
     }
 }
 
 impl<K: Into<ChannelKey>> From<Vec<K>> for Channels {
+    #[inline]
     fn from(keys: Vec<K>) -> Self {
         Self::of(keys)
     }

@@ -64,6 +64,7 @@ answer! {
 }
 
 impl From<&Chart> for ChartKey {
+    #[inline]
     fn from(chart: &Chart) -> Self {
         chart.key.clone()
     }

@@ -60,42 +60,49 @@ answer! {
 impl ChartDrawing {
     /// The name of the chart in this version.
     #[must_use]
+    #[inline]
     pub fn name(&self) -> &str {
         &self.head.name
     }
 
     /// What the chart is built of.
     #[must_use]
+    #[inline]
     pub fn venue_type(&self) -> &VenueType {
         &self.head.venue_type
     }
 
     /// The categories.
     #[must_use]
+    #[inline]
     pub fn categories(&self) -> &DrawingCategories {
         &self.head.categories
     }
 
     /// The zones.
     #[must_use]
+    #[inline]
     pub fn zones(&self) -> &[Zone] {
         &self.head.zones
     }
 
     /// The version, counted by the server.
     #[must_use]
+    #[inline]
     pub fn version(&self) -> Option<u64> {
         self.head.version
     }
 
     /// The JSON text as it came.
     #[must_use]
+    #[inline]
     pub fn as_json(&self) -> &str {
         self.json.get()
     }
 
     /// The whole drawing as a JSON value: costs several times its text in memory.
     #[must_use]
+    #[inline]
     pub fn to_value(&self) -> Value {
         self.read().unwrap_or_default()
     }
@@ -104,18 +111,21 @@ impl ChartDrawing {
     ///
     /// # Errors
     /// The drawing is not of this type.
+    #[inline]
     pub fn read<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         serde_json::from_str(self.json.get())
     }
 }
 
 impl PartialEq for ChartDrawing {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_json() == other.as_json() || self.to_value() == other.to_value()
     }
 }
 
 impl fmt::Debug for ChartDrawing {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ChartDrawing")
             .field("name", &self.name())
@@ -126,6 +136,7 @@ impl fmt::Debug for ChartDrawing {
 }
 
 impl Serialize for ChartDrawing {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.json.serialize(serializer)
     }
@@ -143,6 +154,7 @@ impl ChartDrawing {
 }
 
 impl<'de> Deserialize<'de> for ChartDrawing {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let json = Box::<RawValue>::deserialize(deserializer)?;
         let head = crate::model::json::from_str(json.get()).map_err(D::Error::custom)?;

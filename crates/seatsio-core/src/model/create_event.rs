@@ -52,6 +52,7 @@ params! {
 }
 
 impl From<&str> for CreateEventParams {
+    #[inline]
     fn from(event_key: &str) -> Self {
         Self::new().event_key(event_key)
     }

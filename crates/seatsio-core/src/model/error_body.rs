@@ -50,12 +50,14 @@ impl ErrorBody {
     /// Reads the body of an error answer, or `None` if it is empty, not JSON (a proxy's page), or of no
     /// known form: 401 and 403 come without a body.
     #[must_use]
+    #[inline]
     pub fn parse(body: &[u8]) -> Option<Self> {
         let text = std::str::from_utf8(body).ok()?;
         let error: Self = crate::model::json::from_str(text).ok()?;
         error.says_something().then_some(error)
     }
 
+    #[inline]
     fn says_something(&self) -> bool {
         !self.messages.is_empty() || !self.errors.is_empty() || self.request_id.is_some()
     }

@@ -97,6 +97,7 @@ pub enum EventRole {
 impl Event {
     /// What it is to seasons.
     #[must_use]
+    #[inline]
     pub const fn role(&self) -> EventRole {
         if self.is_partial_season {
             EventRole::PartialSeason
@@ -111,12 +112,14 @@ impl Event {
 
     /// The key as that of a season, if it is one.
     #[must_use]
+    #[inline]
     pub fn season_key(&self) -> Option<SeasonKey> {
         self.is_season.then(|| SeasonKey::from(&self.key))
     }
 }
 
 impl From<&Event> for EventKey {
+    #[inline]
     fn from(event: &Event) -> Self {
         event.key.clone()
     }

@@ -26,12 +26,14 @@ enum Keys {
 
 impl EventKeys {
     /// These events.
+    #[inline]
     pub fn new(keys: impl IntoIterator<Item: Into<EventKey>>) -> Self {
         Self(Keys::Many(keys.into_iter().map(Into::into).collect()))
     }
 
     /// The keys, in the order given.
     #[must_use]
+    #[inline]
     pub fn as_slice(&self) -> &[EventKey] {
         match &self.0 {
             Keys::One(key) => std::slice::from_ref(key),
@@ -43,6 +45,7 @@ impl EventKeys {
 macro_rules! one_key {
     ($($type:ty),*) => { $(
         impl From<$type> for EventKeys {
+            #[inline]
             fn from(key: $type) -> Self {
                 Self(Keys::One(key.into()))
             }
@@ -53,36 +56,42 @@ macro_rules! one_key {
 one_key! { &str, String, &String, EventKey, &EventKey, SeasonKey, &SeasonKey, &Event }
 
 impl<K: Into<EventKey>, const N: usize> From<[K; N]> for EventKeys {
+    #[inline]
     fn from(keys: [K; N]) -> Self {
         Self::new(keys)
     }
 }
 
 impl<K: Into<EventKey> + Clone, const N: usize> From<&[K; N]> for EventKeys {
+    #[inline]
     fn from(keys: &[K; N]) -> Self {
         Self::new(keys.iter().cloned())
     }
 }
 
 impl<K: Into<EventKey> + Clone> From<&[K]> for EventKeys {
+    #[inline]
     fn from(keys: &[K]) -> Self {
         Self::new(keys.iter().cloned())
     }
 }
 
 impl<K: Into<EventKey>> From<Vec<K>> for EventKeys {
+    #[inline]
     fn from(keys: Vec<K>) -> Self {
         Self::new(keys)
     }
 }
 
 impl<K: Into<EventKey> + Clone> From<&Vec<K>> for EventKeys {
+    #[inline]
     fn from(keys: &Vec<K>) -> Self {
         Self::new(keys.iter().cloned())
     }
 }
 
 impl PartialEq for EventKeys {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_slice() == other.as_slice()
     }
@@ -91,12 +100,14 @@ impl PartialEq for EventKeys {
 impl Eq for EventKeys {}
 
 impl std::fmt::Debug for EventKeys {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_tuple("EventKeys").field(&self.as_slice()).finish()
     }
 }
 
 impl Serialize for EventKeys {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.as_slice().serialize(serializer)
     }

@@ -41,12 +41,14 @@ impl ExtraData {
     ///
     /// A value that cannot be JSON (a map whose keys are no texts) makes the call fail before anything is
     /// sent.
+    #[inline]
     pub fn new(value: impl Serialize) -> Self {
         Self(serde_json::value::to_raw_value(&value).map_err(|error| Text::from(error.to_string())))
     }
 
     /// The JSON value; null if the value given was none.
     #[must_use]
+    #[inline]
     pub fn to_value(&self) -> serde_json::Value {
         self.read().unwrap_or_default()
     }
@@ -55,6 +57,7 @@ impl ExtraData {
     ///
     /// # Errors
     /// The JSON is not of this type.
+    #[inline]
     pub fn read<T: DeserializeOwned>(&self) -> Result<T, ExtraDataError> {
         let json = self
             .0
@@ -65,18 +68,21 @@ impl ExtraData {
 
     /// The JSON text, or `None` if the value given cannot be JSON.
     #[must_use]
+    #[inline]
     pub fn as_json(&self) -> Option<&str> {
         self.0.as_ref().ok().map(|json| json.get())
     }
 }
 
 impl From<serde_json::Value> for ExtraData {
+    #[inline]
     fn from(value: serde_json::Value) -> Self {
         Self::new(value)
     }
 }
 
 impl PartialEq for ExtraData {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         match (&self.0, &other.0) {
             (Ok(one), Ok(two)) => one.get() == two.get() || self.to_value() == other.to_value(),
@@ -88,12 +94,14 @@ impl PartialEq for ExtraData {
 
 impl fmt::Debug for ExtraData {
     // It is about the buyers, mostly.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("ExtraData(…)")
     }
 }
 
 impl Serialize for ExtraData {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.0 {
             Ok(json) => json.serialize(serializer),
@@ -114,6 +122,7 @@ impl Read for ExtraData {
 }
 
 impl<'de> Deserialize<'de> for ExtraData {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Box::<RawValue>::deserialize(deserializer).map(|json| Self(Ok(json)))
     }

@@ -18,6 +18,7 @@ pub struct FlatList(Vec<EventObjectInfo>);
 impl FlatList {
     /// The list itself.
     #[must_use]
+    #[inline]
     pub fn into_vec(self) -> Vec<EventObjectInfo> {
         self.0
     }
@@ -26,6 +27,7 @@ impl FlatList {
 impl Deref for FlatList {
     type Target = [EventObjectInfo];
 
+    #[inline]
     fn deref(&self) -> &[EventObjectInfo] {
         &self.0
     }
@@ -35,6 +37,7 @@ impl IntoIterator for FlatList {
     type Item = EventObjectInfo;
     type IntoIter = vec::IntoIter<EventObjectInfo>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
     }
@@ -44,6 +47,7 @@ impl<'a> IntoIterator for &'a FlatList {
     type Item = &'a EventObjectInfo;
     type IntoIter = std::slice::Iter<'a, EventObjectInfo>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.0.iter()
     }
@@ -57,6 +61,7 @@ impl Read for FlatList {
 }
 
 impl<'de> Deserialize<'de> for FlatList {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         json::deserialize(deserializer)
     }

@@ -52,18 +52,21 @@ params! {
 impl ForSaleConfigParams {
     /// Only what is listed is for sale.
     #[must_use]
+    #[inline]
     pub const fn only() -> Self {
         Self::new(true)
     }
 
     /// Everything is for sale but what is listed.
     #[must_use]
+    #[inline]
     pub const fn all_but() -> Self {
         Self::new(false)
     }
 }
 
 impl From<ForSaleConfig> for ForSaleConfigParams {
+    #[inline]
     fn from(config: ForSaleConfig) -> Self {
         Self {
             for_sale: config.for_sale,
@@ -90,24 +93,28 @@ params! {
 }
 
 impl From<&str> for ObjectAndQuantity {
+    #[inline]
     fn from(object: &str) -> Self {
         Self::new(object)
     }
 }
 
 impl From<String> for ObjectAndQuantity {
+    #[inline]
     fn from(object: String) -> Self {
         Self::new(object)
     }
 }
 
 impl From<ObjectLabel> for ObjectAndQuantity {
+    #[inline]
     fn from(object: ObjectLabel) -> Self {
         Self::new(object)
     }
 }
 
 impl<L: Into<ObjectLabel>> From<(L, u32)> for ObjectAndQuantity {
+    #[inline]
     fn from((object, quantity): (L, u32)) -> Self {
         Self::new(object).quantity(quantity)
     }

@@ -20,6 +20,7 @@ answer! {
 }
 
 impl From<&HoldTokenInfo> for HoldToken {
+    #[inline]
     fn from(info: &HoldTokenInfo) -> Self {
         info.hold_token.clone()
     }

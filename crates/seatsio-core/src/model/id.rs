@@ -19,36 +19,42 @@ macro_rules! number_newtypes {
         impl $name {
             /// An id from its number.
             #[must_use]
+            #[inline]
             pub const fn new(number: u64) -> Self {
                 Self(number)
             }
 
             /// The number.
             #[must_use]
+            #[inline]
             pub const fn get(self) -> u64 {
                 self.0
             }
         }
 
         impl From<u64> for $name {
+            #[inline]
             fn from(number: u64) -> Self {
                 Self(number)
             }
         }
 
         impl From<$name> for u64 {
+            #[inline]
             fn from(id: $name) -> Self {
                 id.0
             }
         }
 
         impl fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 self.0.fmt(f)
             }
         }
 
         impl serde::Serialize for $name {
+            #[inline]
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_u64(self.0)
             }
@@ -62,6 +68,7 @@ macro_rules! number_newtypes {
         }
 
         impl<'de> serde::Deserialize<'de> for $name {
+            #[inline]
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::model::json::deserialize(deserializer)
             }
@@ -90,6 +97,7 @@ number_newtypes! {
 macro_rules! places_in_a_list {
     ($( $id:ident )*) => { $(
         impl From<$id> for Cursor {
+            #[inline]
             fn from(id: $id) -> Self {
                 Self::from(id.get())
             }
@@ -100,6 +108,7 @@ macro_rules! places_in_a_list {
 places_in_a_list! { ChartId EventId WorkspaceId StatusChangeId EventLogItemId SubaccountId }
 
 /// Reads a whole number, or the digits of one.
+#[inline]
 fn number_or_digits(value: Value<'_>) -> Result<u64, Fault> {
     match value {
         Value::Whole(number) => Ok(number),

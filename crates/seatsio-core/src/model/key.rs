@@ -14,24 +14,28 @@ macro_rules! text_newtypes {
         impl $name {
             /// The text itself.
             #[must_use]
+            #[inline]
             pub fn as_str(&self) -> &str {
                 self.0.as_str()
             }
         }
 
         impl AsRef<str> for $name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
         }
 
         impl std::borrow::Borrow<str> for $name {
+            #[inline]
             fn borrow(&self) -> &str {
                 self.as_str()
             }
         }
 
         impl From<&str> for $name {
+            #[inline]
             fn from(text: &str) -> Self {
                 Self(Text::from(text))
             }
@@ -39,78 +43,91 @@ macro_rules! text_newtypes {
 
         // So that a `&[&str]` is a list of them, too.
         impl From<&&str> for $name {
+            #[inline]
             fn from(text: &&str) -> Self {
                 Self(Text::from(*text))
             }
         }
 
         impl From<String> for $name {
+            #[inline]
             fn from(text: String) -> Self {
                 Self(Text::from(text))
             }
         }
 
         impl From<&String> for $name {
+            #[inline]
             fn from(text: &String) -> Self {
                 Self(Text::from(text))
             }
         }
 
         impl From<Text> for $name {
+            #[inline]
             fn from(text: Text) -> Self {
                 Self(text)
             }
         }
 
         impl From<&$name> for $name {
+            #[inline]
             fn from(other: &$name) -> Self {
                 other.clone()
             }
         }
 
         impl From<$name> for Text {
+            #[inline]
             fn from(other: $name) -> Self {
                 other.0
             }
         }
 
         impl From<$name> for String {
+            #[inline]
             fn from(other: $name) -> Self {
                 String::from(other.0)
             }
         }
 
         impl From<&str> for Nullable<$name> {
+            #[inline]
             fn from(text: &str) -> Self {
                 Self::Value($name::from(text))
             }
         }
 
         impl From<String> for Nullable<$name> {
+            #[inline]
             fn from(text: String) -> Self {
                 Self::Value($name::from(text))
             }
         }
 
         impl PartialEq<str> for $name {
+            #[inline]
             fn eq(&self, other: &str) -> bool {
                 self.as_str() == other
             }
         }
 
         impl PartialEq<&str> for $name {
+            #[inline]
             fn eq(&self, other: &&str) -> bool {
                 self.as_str() == *other
             }
         }
 
         impl PartialEq<String> for $name {
+            #[inline]
             fn eq(&self, other: &String) -> bool {
                 self.as_str() == other
             }
         }
 
         impl serde::Serialize for $name {
+            #[inline]
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
@@ -124,6 +141,7 @@ macro_rules! text_newtypes {
         }
 
         impl<'de> serde::Deserialize<'de> for $name {
+            #[inline]
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 Text::deserialize(deserializer).map(Self)
             }
@@ -135,12 +153,14 @@ macro_rules! text_newtypes {
 macro_rules! printable {
     ($( $name:ident )*) => { $(
         impl std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 std::fmt::Display::fmt(self.as_str(), f)
             }
         }
 
         impl std::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.debug_tuple(stringify!($name)).field(&self.as_str()).finish()
             }
@@ -191,30 +211,35 @@ printable! {
 }
 
 impl std::fmt::Debug for HoldToken {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("HoldToken(…)")
     }
 }
 
 impl From<SeasonKey> for EventKey {
+    #[inline]
     fn from(season: SeasonKey) -> Self {
         Self(season.0)
     }
 }
 
 impl From<&SeasonKey> for EventKey {
+    #[inline]
     fn from(season: &SeasonKey) -> Self {
         Self(season.0.clone())
     }
 }
 
 impl From<EventKey> for SeasonKey {
+    #[inline]
     fn from(event: EventKey) -> Self {
         Self(event.0)
     }
 }
 
 impl From<&EventKey> for SeasonKey {
+    #[inline]
     fn from(event: &EventKey) -> Self {
         Self(event.0.clone())
     }

@@ -33,24 +33,28 @@ impl LocalDate {
     ///
     /// # Errors
     /// There is no such day.
+    #[inline]
     pub fn new(year: i16, month: u8, day: u8) -> Result<Self, ParseDateError> {
         Day::new(year, month, day).map(Self).ok_or(ParseDateError)
     }
 
     /// The year.
     #[must_use]
+    #[inline]
     pub fn year(self) -> i16 {
         self.0.year
     }
 
     /// The month, from 1 to 12.
     #[must_use]
+    #[inline]
     pub fn month(self) -> u8 {
         self.0.month
     }
 
     /// The day of the month, from 1 to 31.
     #[must_use]
+    #[inline]
     pub fn day(self) -> u8 {
         self.0.day
     }
@@ -59,6 +63,7 @@ impl LocalDate {
 impl FromStr for LocalDate {
     type Err = ParseDateError;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Self, ParseDateError> {
         read_day(text).map(Self).ok_or(ParseDateError)
     }
@@ -67,30 +72,35 @@ impl FromStr for LocalDate {
 impl TryFrom<&str> for LocalDate {
     type Error = ParseDateError;
 
+    #[inline]
     fn try_from(text: &str) -> Result<Self, ParseDateError> {
         text.parse()
     }
 }
 
 impl fmt::Display for LocalDate {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
 }
 
 impl fmt::Debug for LocalDate {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "LocalDate({})", self.0)
     }
 }
 
 impl Serialize for LocalDate {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }
 
 impl<'de> Deserialize<'de> for LocalDate {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Text::deserialize(deserializer)?
             .parse()

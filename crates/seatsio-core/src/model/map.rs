@@ -33,38 +33,45 @@ pub struct Map<K, V>(Vec<(K, V)>);
 impl<K, V> Map<K, V> {
     /// A map without entries.
     #[must_use]
+    #[inline]
     pub const fn new() -> Self {
         Self(Vec::new())
     }
 
     /// How many entries there are.
     #[must_use]
+    #[inline]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
     /// Whether there are no entries.
     #[must_use]
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// The entries, sorted by key.
+    #[inline]
     pub fn iter(&self) -> Entries<'_, K, V> {
         Entries(self.0.iter())
     }
 
     /// The keys, sorted.
+    #[inline]
     pub fn keys(&self) -> impl ExactSizeIterator<Item = &K> + DoubleEndedIterator + Clone {
         self.0.iter().map(|(key, _)| key)
     }
 
     /// The values, sorted by their keys.
+    #[inline]
     pub fn values(&self) -> impl ExactSizeIterator<Item = &V> + DoubleEndedIterator + Clone {
         self.0.iter().map(|(_, value)| value)
     }
 
     /// The values themselves, sorted by their keys.
+    #[inline]
     pub fn into_values(self) -> impl ExactSizeIterator<Item = V> + DoubleEndedIterator {
         self.0.into_iter().map(|(_, value)| value)
     }
@@ -72,24 +79,29 @@ impl<K, V> Map<K, V> {
 
 impl<K: AsRef<str>, V> Map<K, V> {
     /// The value of a key, which can be given as text.
+    #[inline]
     pub fn get(&self, key: impl AsRef<str>) -> Option<&V> {
         self.0.get(self.place(key.as_ref())?).map(|(_, value)| value)
     }
 
     /// Whether there is such a key.
+    #[inline]
     pub fn contains_key(&self, key: impl AsRef<str>) -> bool {
         self.place(key.as_ref()).is_some()
     }
 
     /// Takes a value out of the map.
+    #[inline]
     pub fn remove(&mut self, key: impl AsRef<str>) -> Option<V> {
         self.place(key.as_ref()).map(|place| self.0.remove(place).1)
     }
 
+    #[inline]
     fn place(&self, key: &str) -> Option<usize> {
         self.0.binary_search_by(|(known, _)| known.as_ref().cmp(key)).ok()
     }
 
+    #[inline]
     pub(in crate::model) fn sorted(pairs: Vec<(K, V)>) -> Self {
         let key = |place: usize| pairs.get(place).map(|(key, _)| key.as_ref());
         let Some(order) = order(pairs.len(), &|one, other| key(one).cmp(&key(other))) else {
@@ -105,6 +117,7 @@ impl<K: AsRef<str>, V> Map<K, V> {
 /// they are sorted as they are.
 ///
 /// Behind a `dyn`, so that sorting is compiled once.
+#[inline]
 fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Option<Vec<usize>> {
     if (1..count).all(|place| compare(place - 1, place).is_lt()) {
         return None;
@@ -117,6 +130,7 @@ fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Option<Vec
 }
 
 impl<K, V> Default for Map<K, V> {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -127,6 +141,7 @@ impl<K: AsRef<str>, V, Q: AsRef<str> + ?Sized> Index<&Q> for Map<K, V> {
 
     /// # Panics
     /// There is no such key.
+    #[inline]
     fn index(&self, key: &Q) -> &V {
         #[expect(clippy::expect_used, reason = "indexing panics, here as with every other map")]
         self.get(key).expect("the map has no such key")
@@ -134,6 +149,7 @@ impl<K: AsRef<str>, V, Q: AsRef<str> + ?Sized> Index<&Q> for Map<K, V> {
 }
 
 impl<K: AsRef<str>, V> FromIterator<(K, V)> for Map<K, V> {
+    #[inline]
     fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
         Self::sorted(pairs.into_iter().collect())
     }
@@ -143,6 +159,7 @@ impl<K, V> IntoIterator for Map<K, V> {
     type Item = (K, V);
     type IntoIter = vec::IntoIter<(K, V)>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
     }
@@ -152,6 +169,7 @@ impl<'a, K, V> IntoIterator for &'a Map<K, V> {
     type Item = (&'a K, &'a V);
     type IntoIter = Entries<'a, K, V>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }
@@ -162,6 +180,7 @@ impl<'a, K, V> IntoIterator for &'a Map<K, V> {
 pub struct Entries<'a, K, V>(slice::Iter<'a, (K, V)>);
 
 impl<K, V> Clone for Entries<'_, K, V> {
+    #[inline]
     fn clone(&self) -> Self {
         Self(self.0.clone())
     }
@@ -170,16 +189,19 @@ impl<K, V> Clone for Entries<'_, K, V> {
 impl<'a, K, V> Iterator for Entries<'a, K, V> {
     type Item = (&'a K, &'a V);
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         self.0.next().map(|(key, value)| (key, value))
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         self.0.size_hint()
     }
 }
 
 impl<K, V> DoubleEndedIterator for Entries<'_, K, V> {
+    #[inline]
     fn next_back(&mut self) -> Option<Self::Item> {
         self.0.next_back().map(|(key, value)| (key, value))
     }
@@ -188,18 +210,21 @@ impl<K, V> DoubleEndedIterator for Entries<'_, K, V> {
 impl<K, V> ExactSizeIterator for Entries<'_, K, V> {}
 
 impl<K: fmt::Debug, V: fmt::Debug> fmt::Debug for Map<K, V> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map().entries(self).finish()
     }
 }
 
 impl<K: Serialize, V: Serialize> Serialize for Map<K, V> {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self)
     }
 }
 
 impl<K: From<Text> + AsRef<str>, V: Read> Read for Map<K, V> {
+    #[inline]
     fn read(value: Value<'_>) -> Result<Self, Fault> {
         let mut pairs = Vec::new();
         value.entries(&mut |key, value| {
@@ -211,6 +236,7 @@ impl<K: From<Text> + AsRef<str>, V: Read> Read for Map<K, V> {
 }
 
 impl<'de, K: Deserialize<'de> + AsRef<str>, V: Deserialize<'de>> Deserialize<'de> for Map<K, V> {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(Pairs(Vec::new()))
     }
@@ -221,10 +247,12 @@ struct Pairs<K, V>(Vec<(K, V)>);
 impl<'de, K: Deserialize<'de> + AsRef<str>, V: Deserialize<'de>> Visitor<'de> for Pairs<K, V> {
     type Value = Map<K, V>;
 
+    #[inline]
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
+    #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Map<K, V>, A::Error> {
         let Self(mut pairs) = self;
         while let Some(pair) = map.next_entry()? {

@@ -20,7 +20,7 @@
 //! [null](Nullable). Keys and labels are types of their own and convert from `&str` and `String`.
 
 mod account;
-mod answer;
+pub(crate) mod answer;
 mod availability;
 mod best_available;
 mod calendar;

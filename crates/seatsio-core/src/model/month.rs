@@ -24,12 +24,14 @@ answer! {
 impl Month {
     /// A month of a year; `month` counts from 1 to 12. The server refuses what is not a month.
     #[must_use]
+    #[inline]
     pub const fn new(year: u16, month: u8) -> Self {
         Self { year, month }
     }
 }
 
 impl fmt::Display for Month {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}", self.year, self.month)
     }

@@ -24,6 +24,7 @@ pub enum Nullable<T> {
 
 impl<T> Nullable<T> {
     /// The value, if it is not null.
+    #[inline]
     pub fn value(&self) -> Option<&T> {
         match self {
             Self::Null => None,
@@ -33,36 +34,42 @@ impl<T> Nullable<T> {
 }
 
 impl<T> From<T> for Nullable<T> {
+    #[inline]
     fn from(value: T) -> Self {
         Self::Value(value)
     }
 }
 
 impl<T> From<Option<T>> for Nullable<T> {
+    #[inline]
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Null, Self::Value)
     }
 }
 
 impl From<&str> for Nullable<Text> {
+    #[inline]
     fn from(text: &str) -> Self {
         Self::Value(Text::from(text))
     }
 }
 
 impl From<String> for Nullable<Text> {
+    #[inline]
     fn from(text: String) -> Self {
         Self::Value(Text::from(text))
     }
 }
 
 impl From<&str> for Nullable<String> {
+    #[inline]
     fn from(text: &str) -> Self {
         Self::Value(text.to_owned())
     }
 }
 
 impl<T: Serialize> Serialize for Nullable<T> {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Null => serializer.serialize_unit(),

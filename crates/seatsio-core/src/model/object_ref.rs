@@ -36,12 +36,14 @@ params! {
 impl ObjectRef {
     /// The label of the object.
     #[must_use]
+    #[inline]
     pub fn label(&self) -> &ObjectLabel {
         &self.object_id
     }
 }
 
 impl From<&str> for ObjectRef {
+    #[inline]
     fn from(label: &str) -> Self {
         Self::new(label)
     }
@@ -49,36 +51,42 @@ impl From<&str> for ObjectRef {
 
 // So that a `&[&str]` is a list of them, too.
 impl From<&&str> for ObjectRef {
+    #[inline]
     fn from(label: &&str) -> Self {
         Self::new(*label)
     }
 }
 
 impl From<String> for ObjectRef {
+    #[inline]
     fn from(label: String) -> Self {
         Self::new(label)
     }
 }
 
 impl From<&String> for ObjectRef {
+    #[inline]
     fn from(label: &String) -> Self {
         Self::new(label)
     }
 }
 
 impl From<ObjectLabel> for ObjectRef {
+    #[inline]
     fn from(label: ObjectLabel) -> Self {
         Self::new(label)
     }
 }
 
 impl From<&ObjectLabel> for ObjectRef {
+    #[inline]
     fn from(label: &ObjectLabel) -> Self {
         Self::new(label)
     }
 }
 
 impl From<&ObjectRef> for ObjectRef {
+    #[inline]
     fn from(object: &ObjectRef) -> Self {
         object.clone()
     }

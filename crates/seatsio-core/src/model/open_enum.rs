@@ -13,6 +13,7 @@ use crate::model::Text;
 pub struct OtherValue(Text);
 
 impl OtherValue {
+    #[inline]
     pub(crate) fn new(text: Text) -> Self {
         Self(text)
     }
@@ -21,12 +22,14 @@ impl OtherValue {
 impl Deref for OtherValue {
     type Target = str;
 
+    #[inline]
     fn deref(&self) -> &str {
         &self.0
     }
 }
 
 impl fmt::Debug for OtherValue {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.0, f)
     }
@@ -65,6 +68,7 @@ macro_rules! open_enum {
 
             /// The value as the API writes it.
             #[must_use]
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $( Self::$variant => $text, )+
@@ -72,6 +76,7 @@ macro_rules! open_enum {
                 }
             }
 
+            #[inline]
             fn named(text: &str) -> Option<Self> {
                 match text {
                     $( $text => Some(Self::$variant), )+
@@ -82,12 +87,14 @@ macro_rules! open_enum {
 
         impl Default for $name {
             /// The empty value, which an answer without this field is read as.
+            #[inline]
             fn default() -> Self {
                 Self::$other($crate::model::OtherValue::default())
             }
         }
 
         impl From<&str> for $name {
+            #[inline]
             fn from(text: &str) -> Self {
                 Self::named(text)
                     .unwrap_or_else(|| Self::$other($crate::model::OtherValue::new(text.into())))
@@ -95,18 +102,21 @@ macro_rules! open_enum {
         }
 
         impl From<String> for $name {
+            #[inline]
             fn from(text: String) -> Self {
                 Self::from(text.as_str())
             }
         }
 
         impl From<$crate::model::Text> for $name {
+            #[inline]
             fn from(text: $crate::model::Text) -> Self {
                 Self::named(&text).unwrap_or_else(|| Self::$other($crate::model::OtherValue::new(text)))
             }
         }
 
         impl From<&$name> for $name {
+            #[inline]
             fn from(other: &$name) -> Self {
                 other.clone()
             }
@@ -120,6 +130,7 @@ macro_rules! open_enum {
         }
 
         impl<'de> serde::Deserialize<'de> for $name {
+            #[inline]
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::model::Text::deserialize(deserializer).map(Self::from)
             }
@@ -150,6 +161,7 @@ macro_rules! closed_enum {
 
             /// The value as the API writes it.
             #[must_use]
+            #[inline]
             pub const fn as_str(self) -> &'static str {
                 match self {
                     $( Self::$variant => $text, )+
@@ -165,18 +177,21 @@ macro_rules! closed_enum {
 macro_rules! written_as_text {
     ($name:ident) => {
         impl AsRef<str> for $name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
         }
 
         impl std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.pad(self.as_str())
             }
         }
 
         impl serde::Serialize for $name {
+            #[inline]
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }

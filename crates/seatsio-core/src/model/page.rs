@@ -52,12 +52,14 @@ impl<T> Page<T> {
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Page<T> {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(PageVisitor(PhantomData))
     }
 }
 
 impl<T: Read> Read for Page<T> {
+    #[inline]
     fn read(value: Value<'_>) -> Result<Self, Fault> {
         let mut page = Self {
             items: Vec::new(),
@@ -88,10 +90,12 @@ struct PageVisitor<T>(PhantomData<T>);
 impl<'de, T: Deserialize<'de>> Visitor<'de> for PageVisitor<T> {
     type Value = Page<T>;
 
+    #[inline]
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the JSON object of a page")
     }
 
+    #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Page<T>, A::Error> {
         let mut page = Page {
             items: Vec::new(),

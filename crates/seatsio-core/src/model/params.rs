@@ -48,6 +48,7 @@ macro_rules! params {
         }
 
         impl serde::Serialize for $name {
+            #[inline]
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeMap as _;
 
@@ -66,12 +67,14 @@ macro_rules! constructor {
     ({} { $( $option:ident )* }) => {
         /// With nothing set.
         #[must_use]
+        #[inline]
         pub const fn new() -> Self {
             Self { $( $option: None, )* }
         }
     };
     ({ $( $needed:ident : into $type:ty, )+ } { $( $option:ident )* }) => {
         /// With what is required, and no option set.
+        #[inline]
         pub fn new($( $needed: impl Into<$type> ),+) -> Self {
             Self { $( $needed: $needed.into(), )+ $( $option: None, )* }
         }
@@ -79,6 +82,7 @@ macro_rules! constructor {
     ({ $( $needed:ident : plain $type:ty, )+ } { $( $option:ident )* }) => {
         /// With what is required, and no option set.
         #[must_use]
+        #[inline]
         pub const fn new($( $needed: $type ),+) -> Self {
             Self { $( $needed, )+ $( $option: None, )* }
         }
@@ -97,6 +101,7 @@ macro_rules! setter {
     ($(#[$doc:meta])* $option:ident : plain $type:ty) => {
         $(#[$doc])*
         #[must_use]
+        #[inline]
         pub const fn $option(mut self, $option: $type) -> Self {
             self.$option = Some($option);
             self
@@ -105,6 +110,7 @@ macro_rules! setter {
     ($(#[$doc:meta])* $option:ident : into $type:ty) => {
         $(#[$doc])*
         #[must_use]
+        #[inline]
         pub fn $option(mut self, $option: impl Into<$type>) -> Self {
             self.$option = Some($option.into());
             self
@@ -113,6 +119,7 @@ macro_rules! setter {
     ($(#[$doc:meta])* $option:ident : each $type:ty) => {
         $(#[$doc])*
         #[must_use]
+        #[inline]
         pub fn $option(mut self, $option: impl IntoIterator<Item: Into<$type>>) -> Self {
             self.$option = Some($option.into_iter().map(Into::into).collect());
             self
@@ -121,6 +128,7 @@ macro_rules! setter {
     ($(#[$doc:meta])* $option:ident : map $key:ty => $value:ty) => {
         $(#[$doc])*
         #[must_use]
+        #[inline]
         pub fn $option<K: Into<$key>, V: Into<$value>>(
             mut self,
             $option: impl IntoIterator<Item = (K, V)>,
@@ -132,6 +140,7 @@ macro_rules! setter {
     ($(#[$doc:meta])* $option:ident : places $type:ty) => {
         $(#[$doc])*
         #[must_use]
+        #[inline]
         pub fn $option(mut self, $option: impl IntoIterator<Item = (impl Into<$type>, u32)>) -> Self {
             self.$option = Some($option.into_iter().map(|(key, number)| (key.into(), number)).collect());
             self
@@ -140,6 +149,7 @@ macro_rules! setter {
     ($(#[$doc:meta])* $option:ident : json $type:ty) => {
         $(#[$doc])*
         #[must_use]
+        #[inline]
         pub fn $option(mut self, $option: impl serde::Serialize) -> Self {
             self.$option = Some(<$type>::new($option));
             self
@@ -148,6 +158,7 @@ macro_rules! setter {
     ($(#[$doc:meta])* $option:ident : jsons $type:ty) => {
         $(#[$doc])*
         #[must_use]
+        #[inline]
         pub fn $option(mut self, $option: impl IntoIterator<Item: serde::Serialize>) -> Self {
             self.$option = Some($option.into_iter().map(<$type>::new).collect());
             self

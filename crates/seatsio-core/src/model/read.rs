@@ -1,7 +1,7 @@
 //! How the plain types that the models are made of are read.
 
 use crate::model::Text;
-use crate::model::json::{Fault, Read, Value};
+use crate::model::json::{self, Fault, Read, Value};
 
 impl Read for bool {
     #[inline]
@@ -101,9 +101,7 @@ impl Read for serde_json::Value {
                 })?;
                 Self::Object(object)
             }
-            Value::Raw(json) => {
-                serde_json::from_str(json.get()).map_err(|error| Fault::new(error.to_string()))?
-            }
+            Value::Raw(raw) => json::from_str(raw.get()).map_err(|error| Fault::new(error.to_string()))?,
         })
     }
 }

@@ -43,6 +43,7 @@ pub type ChartReport = Report<ChartObjectInfo>;
 const FEW_GROUPS: usize = 16;
 
 impl<T> Report<T> {
+    #[inline]
     fn new(groups: Vec<(Text, Vec<T>)>) -> Self {
         Self {
             groups,
@@ -51,6 +52,7 @@ impl<T> Report<T> {
     }
 
     /// The groups, in the order of the answer.
+    #[inline]
     pub fn groups(&self) -> impl ExactSizeIterator<Item = (&str, &[T])> {
         self.groups
             .iter()
@@ -59,6 +61,7 @@ impl<T> Report<T> {
 
     /// The objects of a group, in the order of the drawing; empty if there is no such group.
     #[must_use]
+    #[inline]
     pub fn group(&self, name: &str) -> &[T] {
         self.find(name)
             .and_then(|place| self.groups.get(place))
@@ -67,27 +70,32 @@ impl<T> Report<T> {
 
     /// Whether the answer has this group, be it empty.
     #[must_use]
+    #[inline]
     pub fn has_group(&self, name: &str) -> bool {
         self.find(name).is_some()
     }
 
     /// All objects, group after group.
+    #[inline]
     pub fn objects(&self) -> impl Iterator<Item = &T> {
         self.groups.iter().flat_map(|(_, objects)| objects)
     }
 
     /// How many objects there are.
     #[must_use]
+    #[inline]
     pub fn object_count(&self) -> usize {
         self.groups.iter().map(|(_, objects)| objects.len()).sum()
     }
 
     /// The groups themselves.
     #[must_use]
+    #[inline]
     pub fn into_groups(self) -> Vec<(Text, Vec<T>)> {
         self.groups
     }
 
+    #[inline]
     fn name(&self, place: u32) -> &str {
         usize::try_from(place)
             .ok()
@@ -95,6 +103,7 @@ impl<T> Report<T> {
             .map_or("", |(name, _)| name)
     }
 
+    #[inline]
     fn find(&self, name: &str) -> Option<usize> {
         if self.groups.len() <= FEW_GROUPS {
             return self.groups.iter().position(|(known, _)| known == name);
@@ -112,12 +121,14 @@ impl<T> Report<T> {
 }
 
 impl<T: PartialEq> PartialEq for Report<T> {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.groups == other.groups
     }
 }
 
 impl<T: fmt::Debug> fmt::Debug for Report<T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map().entries(self.groups()).finish()
     }
@@ -141,6 +152,7 @@ impl<T: ReadInSequence> Read for Report<T> {
 macro_rules! read_from_json {
     ($( $report:ident )*) => { $(
         impl<'de> Deserialize<'de> for $report {
+            #[inline]
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 json::deserialize(deserializer)
             }

@@ -56,6 +56,7 @@ impl FlatList {
 /// Behind a `dyn`, so that the parser is compiled once, here, and not again for each closure.
 type Visit<'a> = &'a mut dyn FnMut(&str, EventObjectInfo) -> ControlFlow<()>;
 
+#[inline]
 fn visit_objects(body: &[u8], level: Level, visit: Visit<'_>) -> Result<(), DecodeError> {
     let mut visiting = Visiting {
         reader: Reader::new(),
@@ -87,6 +88,7 @@ struct Visiting<'a> {
 }
 
 impl Visiting<'_> {
+    #[inline]
     fn objects(&mut self, group: &str, value: Value<'_>) -> Result<(), Fault> {
         if value.is_null() {
             return Ok(());

@@ -22,30 +22,35 @@ pub enum SeasonEvents {
 
 impl SeasonEvents {
     /// New events with these keys.
+    #[inline]
     pub fn keys(keys: impl IntoIterator<Item: Into<EventKey>>) -> Self {
         Self::Keys(keys.into_iter().map(Into::into).collect())
     }
 }
 
 impl From<u32> for SeasonEvents {
+    #[inline]
     fn from(number: u32) -> Self {
         Self::Number(number)
     }
 }
 
 impl<K: Into<EventKey>, const N: usize> From<[K; N]> for SeasonEvents {
+    #[inline]
     fn from(keys: [K; N]) -> Self {
         Self::keys(keys)
     }
 }
 
 impl<K: Into<EventKey>> From<Vec<K>> for SeasonEvents {
+    #[inline]
     fn from(keys: Vec<K>) -> Self {
         Self::keys(keys)
     }
 }
 
 impl<K: Into<EventKey> + Clone> From<&[K]> for SeasonEvents {
+    #[inline]
     fn from(keys: &[K]) -> Self {
         Self::keys(keys.iter().cloned())
     }

@@ -23,24 +23,28 @@ pub struct Secret(Text);
 impl Secret {
     /// The secret itself.
     #[must_use]
+    #[inline]
     pub fn expose(&self) -> &str {
         self.0.as_str()
     }
 }
 
 impl fmt::Debug for Secret {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Secret(…)")
     }
 }
 
 impl From<&str> for Secret {
+    #[inline]
     fn from(text: &str) -> Self {
         Self(text.into())
     }
 }
 
 impl From<String> for Secret {
+    #[inline]
     fn from(text: String) -> Self {
         Self(text.into())
     }
@@ -54,6 +58,7 @@ impl Read for Secret {
 }
 
 impl<'de> Deserialize<'de> for Secret {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Text::deserialize(deserializer).map(Self)
     }

@@ -60,6 +60,7 @@ answer! {
 
 impl SocialDistancingRuleset {
     /// A ruleset with this name and no rules.
+    #[inline]
     pub fn new(name: impl Into<Text>) -> Self {
         Self {
             name: name.into(),

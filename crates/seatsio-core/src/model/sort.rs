@@ -48,6 +48,7 @@ pub struct StatusChangeSort {
 impl StatusChangeSort {
     /// By this field, in this direction.
     #[must_use]
+    #[inline]
     pub const fn new(field: StatusChangeSortField, direction: SortDirection) -> Self {
         Self {
             field,
@@ -57,6 +58,7 @@ impl StatusChangeSort {
 
     /// The order as it is put into the query.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         use SortDirection::{Ascending, Descending};
         use StatusChangeSortField::{Date, ObjectLabel, Status};
@@ -75,6 +77,7 @@ impl StatusChangeSort {
 
 impl From<StatusChangeSortField> for StatusChangeSort {
     /// By this field, in the server's own direction.
+    #[inline]
     fn from(field: StatusChangeSortField) -> Self {
         Self {
             field,
@@ -84,18 +87,21 @@ impl From<StatusChangeSortField> for StatusChangeSort {
 }
 
 impl AsRef<str> for StatusChangeSort {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl fmt::Display for StatusChangeSort {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
 impl Serialize for StatusChangeSort {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }

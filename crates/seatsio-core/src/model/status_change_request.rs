@@ -39,6 +39,7 @@ closed_enum! {
 impl StatusChangeAction {
     /// The kind of change.
     #[must_use]
+    #[inline]
     pub const fn kind(&self) -> StatusChangeType {
         match self {
             Self::ChangeStatusTo(_) => StatusChangeType::ChangeStatusTo,
@@ -50,6 +51,7 @@ impl StatusChangeAction {
 
     /// The new status, if it is a change to one.
     #[must_use]
+    #[inline]
     pub const fn status(&self) -> Option<&ObjectStatus> {
         match self {
             Self::ChangeStatusTo(status) => Some(status),
@@ -87,6 +89,7 @@ pub struct StatusChangeRequest {
 
 impl StatusChangeRequest {
     /// Does this to these objects of this event.
+    #[inline]
     pub fn new(
         action: StatusChangeAction,
         event: impl Into<EventKey>,
@@ -108,6 +111,7 @@ impl StatusChangeRequest {
     }
 
     /// Changes objects to this status.
+    #[inline]
     pub fn change_status_to(
         status: impl Into<ObjectStatus>,
         event: impl Into<EventKey>,
@@ -117,11 +121,13 @@ impl StatusChangeRequest {
     }
 
     /// Books objects.
+    #[inline]
     pub fn book(event: impl Into<EventKey>, objects: impl IntoIterator<Item: Into<ObjectRef>>) -> Self {
         Self::change_status_to(ObjectStatus::Booked, event, objects)
     }
 
     /// Holds objects for the visitor with this token.
+    #[inline]
     pub fn hold(
         token: impl Into<HoldToken>,
         event: impl Into<EventKey>,
@@ -131,11 +137,13 @@ impl StatusChangeRequest {
     }
 
     /// Releases objects.
+    #[inline]
     pub fn release(event: impl Into<EventKey>, objects: impl IntoIterator<Item: Into<ObjectRef>>) -> Self {
         Self::new(StatusChangeAction::Release, event, objects)
     }
 
     /// Makes objects that are taken in the season free in this event.
+    #[inline]
     pub fn override_season_status(
         event: impl Into<EventKey>,
         objects: impl IntoIterator<Item: Into<ObjectRef>>,
@@ -144,6 +152,7 @@ impl StatusChangeRequest {
     }
 
     /// Gives objects the status that they have in the season again.
+    #[inline]
     pub fn use_season_status(
         event: impl Into<EventKey>,
         objects: impl IntoIterator<Item: Into<ObjectRef>>,
@@ -154,6 +163,7 @@ impl StatusChangeRequest {
     /// The season or partial season that is meant, for the two changes about seasons; the top-level season
     /// when unset.
     #[must_use]
+    #[inline]
     pub fn season(mut self, season: impl Into<SeasonKey>) -> Self {
         self.season = Some(season.into());
         self
@@ -161,6 +171,7 @@ impl StatusChangeRequest {
 
     /// The token that holds the objects, or is to hold them.
     #[must_use]
+    #[inline]
     pub fn hold_token(mut self, token: impl Into<HoldToken>) -> Self {
         self.hold_token = Some(token.into());
         self
@@ -168,6 +179,7 @@ impl StatusChangeRequest {
 
     /// An order number of your own, stored with the objects.
     #[must_use]
+    #[inline]
     pub fn order_id(mut self, order_id: impl Into<OrderId>) -> Self {
         self.order_id = Some(order_id.into());
         self
@@ -175,6 +187,7 @@ impl StatusChangeRequest {
 
     /// Whether extra data stays; the server removes it when unset.
     #[must_use]
+    #[inline]
     pub const fn keep_extra_data(mut self, keep: bool) -> Self {
         self.keep_extra_data = Some(keep);
         self
@@ -182,6 +195,7 @@ impl StatusChangeRequest {
 
     /// Whose objects may be touched; only those in no channel when unset.
     #[must_use]
+    #[inline]
     pub fn channels(mut self, channels: impl Into<Channels>) -> Self {
         self.channels = Some(channels.into());
         self
@@ -189,6 +203,7 @@ impl StatusChangeRequest {
 
     /// Changes only if each object has one of these statuses now.
     #[must_use]
+    #[inline]
     pub fn allowed_previous_statuses(
         mut self,
         statuses: impl IntoIterator<Item: Into<ObjectStatus>>,
@@ -199,6 +214,7 @@ impl StatusChangeRequest {
 
     /// Changes only if no object has one of these statuses now.
     #[must_use]
+    #[inline]
     pub fn rejected_previous_statuses(
         mut self,
         statuses: impl IntoIterator<Item: Into<ObjectStatus>>,
@@ -209,6 +225,7 @@ impl StatusChangeRequest {
 
     /// An id of the listing on a resale market, with status [`Resale`](ObjectStatus::Resale).
     #[must_use]
+    #[inline]
     pub fn resale_listing_id(mut self, id: impl Into<ResaleListingId>) -> Self {
         self.resale_listing_id = Some(id.into());
         self
@@ -216,6 +233,7 @@ impl StatusChangeRequest {
 }
 
 impl Serialize for StatusChangeRequest {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("type", &self.action.kind())?;

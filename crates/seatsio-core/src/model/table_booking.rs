@@ -49,6 +49,7 @@ pub enum TableBookingConfig {
 
 impl TableBookingConfig {
     /// As listed, by the label of the table; the others as they are drawn.
+    #[inline]
     pub fn custom<L: Into<ObjectLabel>>(tables: impl IntoIterator<Item = (L, TableBookingMode)>) -> Self {
         Self::Custom(
             tables
@@ -60,6 +61,7 @@ impl TableBookingConfig {
 
     /// The mode as the API writes it.
     #[must_use]
+    #[inline]
     pub fn mode(&self) -> &str {
         match self {
             Self::Inherit => "INHERIT",
@@ -72,12 +74,14 @@ impl TableBookingConfig {
 }
 
 impl From<&TableBookingConfig> for TableBookingConfig {
+    #[inline]
     fn from(config: &TableBookingConfig) -> Self {
         config.clone()
     }
 }
 
 impl Serialize for TableBookingConfig {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("mode", self.mode())?;
@@ -98,6 +102,7 @@ impl Read for TableBookingConfig {
 }
 
 impl<'de> Deserialize<'de> for TableBookingConfig {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         json::deserialize(deserializer)
     }
@@ -114,6 +119,7 @@ answer! {
 }
 
 impl From<Wire> for TableBookingConfig {
+    #[inline]
     fn from(wire: Wire) -> Self {
         match wire.mode.as_str() {
             "" | "INHERIT" => Self::Inherit,

@@ -41,6 +41,7 @@ impl Timestamp {
         nanoseconds: 0,
     };
 
+    #[inline]
     pub(super) fn new(seconds: i64, nanoseconds: u32) -> Option<Self> {
         let is_known = (Self::FIRST_SECOND..=Self::LAST_SECOND).contains(&seconds);
         (is_known && nanoseconds < 1_000_000_000).then_some(Self { seconds, nanoseconds })
@@ -48,6 +49,7 @@ impl Timestamp {
 
     /// The moment that many milliseconds after 1970-01-01T00:00:00Z, or `None` outside the years -9999 to 9999.
     #[must_use]
+    #[inline]
     pub fn from_unix_milliseconds(milliseconds: i64) -> Option<Self> {
         let fraction = u32::try_from(milliseconds.rem_euclid(1_000)).ok()?;
         Self::new(milliseconds.div_euclid(1_000), fraction * 1_000_000)
@@ -55,12 +57,14 @@ impl Timestamp {
 
     /// Whole milliseconds since 1970-01-01T00:00:00Z.
     #[must_use]
+    #[inline]
     pub fn unix_milliseconds(self) -> i64 {
         self.seconds * 1_000 + i64::from(self.nanoseconds / 1_000_000)
     }
 
     /// Whole seconds since 1970-01-01T00:00:00Z, rounded down, and the nanoseconds that follow them.
     #[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
+    #[inline]
     pub(super) fn parts(self) -> (i64, u32) {
         (self.seconds, self.nanoseconds)
     }
@@ -70,6 +74,7 @@ impl FromStr for Timestamp {
     type Err = ParseDateError;
 
     /// Reads ISO 8601 with `Z` or an offset; without either, the text is taken to be in UTC.
+    #[inline]
     fn from_str(text: &str) -> Result<Self, ParseDateError> {
         let (seconds, nanoseconds) = calendar::read_moment(text).ok_or(ParseDateError)?;
         Self::new(seconds, nanoseconds).ok_or(ParseDateError)
@@ -77,18 +82,21 @@ impl FromStr for Timestamp {
 }
 
 impl fmt::Display for Timestamp {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         calendar::write_moment(f, self.seconds, self.nanoseconds)
     }
 }
 
 impl fmt::Debug for Timestamp {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Timestamp({self})")
     }
 }
 
 impl From<Timestamp> for SystemTime {
+    #[inline]
     fn from(moment: Timestamp) -> Self {
         let whole = Duration::from_secs(moment.seconds.unsigned_abs());
         let second = if moment.seconds < 0 {
@@ -104,6 +112,7 @@ impl TryFrom<SystemTime> for Timestamp {
     type Error = ParseDateError;
 
     /// Fails outside the years -9999 to 9999.
+    #[inline]
     fn try_from(time: SystemTime) -> Result<Self, ParseDateError> {
         let seconds = |wait: Duration| i64::try_from(wait.as_secs()).map_err(|_| ParseDateError);
         let (seconds, nanoseconds) = match time.duration_since(SystemTime::UNIX_EPOCH) {
@@ -118,12 +127,14 @@ impl TryFrom<SystemTime> for Timestamp {
 }
 
 impl Serialize for Timestamp {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }
 
 impl<'de> Deserialize<'de> for Timestamp {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Text::deserialize(deserializer)?
             .parse()

@@ -150,12 +150,14 @@ impl Read for UsageForObject {
 }
 
 impl<'de> Deserialize<'de> for UsageForObject {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         json::deserialize(deserializer)
     }
 }
 
 impl From<Wire> for UsageForObject {
+    #[inline]
     fn from(wire: Wire) -> Self {
         if wire.num_used_objects.is_some() || wire.usage_by_reason.is_some() {
             return Self::V2(UsageForObjectV2 {

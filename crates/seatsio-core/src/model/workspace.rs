@@ -32,6 +32,7 @@ answer! {
 }
 
 impl From<&Workspace> for WorkspaceKey {
+    #[inline]
     fn from(workspace: &Workspace) -> Self {
         workspace.key.clone()
     }

@@ -24,6 +24,7 @@ pub struct Answer<T> {
 impl<T> Answer<T> {
     /// The server's id of this request, if it sent one; the vendor's support asks for it.
     #[must_use]
+    #[inline]
     pub fn request_id(&self) -> Option<&str> {
         request_id(&self.headers)
     }
@@ -32,18 +33,21 @@ impl<T> Answer<T> {
     ///
     /// # Errors
     /// The body is not JSON.
+    #[inline]
     pub fn json(&self) -> Result<serde_json::Value, serde_json::Error> {
         serde_json::from_slice(&self.bytes)
     }
 }
 
 /// The request id of an answer's headers.
+#[inline]
 pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
     headers.get("x-request-id").and_then(|value| value.to_str().ok())
 }
 
 impl<T: fmt::Debug> fmt::Debug for Answer<T> {
     // Headers and bytes are left out: they may repeat what the value's own `Debug` hides.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Answer")
             .field("value", &self.value)

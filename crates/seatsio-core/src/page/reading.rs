@@ -14,6 +14,7 @@ pub(crate) struct Reading<T> {
 
 impl<T> Reading<T> {
     /// Nothing is read yet; the walk begins at this position.
+    #[inline]
     pub(crate) fn start(position: &Position, place: fn(&T) -> Option<Cursor>) -> Self {
         Self {
             items: Vec::new().into_iter(),
@@ -24,11 +25,13 @@ impl<T> Reading<T> {
     }
 
     /// Lets go of what has been read, before the next page is made.
+    #[inline]
     pub(crate) fn put_away(&mut self) {
         self.items = Vec::new().into_iter();
     }
 
     /// Turns to the next page.
+    #[inline]
     pub(crate) fn turn_to(&mut self, walked: WalkedPage<T>) {
         let mut items = walked.page.items;
         if walked.from.is_backwards() {
@@ -43,6 +46,7 @@ impl<T> Reading<T> {
         self.items = items.into_iter();
     }
 
+    #[inline]
     pub(crate) fn next(&mut self) -> Option<T> {
         let item = self.items.next()?;
         if self.items.len() == 0 {
@@ -54,12 +58,14 @@ impl<T> Reading<T> {
     }
 
     /// Where a walk goes on with what has not been read.
+    #[inline]
     pub(crate) const fn position(&self) -> &Position {
         &self.position
     }
 }
 
 impl<T> fmt::Debug for Reading<T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Reading")
             .field("items", &self.items.len())

@@ -34,6 +34,7 @@ pub(crate) struct PageReader<T> {
 }
 
 impl<T> Clone for PageReader<T> {
+    #[inline]
     fn clone(&self) -> Self {
         *self
     }
@@ -42,6 +43,7 @@ impl<T> Clone for PageReader<T> {
 impl<T> Copy for PageReader<T> {}
 
 impl<T> PageReader<T> {
+    #[inline]
     pub(crate) fn of<O: PagedOperation<Item = T>>() -> Self {
         Self {
             operation: O::SPEC.name,
@@ -49,6 +51,7 @@ impl<T> PageReader<T> {
         }
     }
 
+    #[inline]
     pub(crate) fn read(self, completed: Result<Completed, Error>) -> Result<Page<T>, Error> {
         crate::drive::read(completed, self.operation, self.decode).map(|answer| answer.value)
     }
@@ -58,6 +61,7 @@ impl<T> Walk<T> {
     /// A walk from where the operation says: backwards if it ends before a cursor, else forwards.
     ///
     /// A refused argument is the first and last thing that the walk brings.
+    #[inline]
     pub fn new<O: PagedOperation<Item = T>>(operation: &O) -> Self {
         let paging = operation.paging();
         let mut pager = Pager::new(paging.position.clone());
@@ -82,6 +86,7 @@ impl<T> Walk<T> {
     }
 
     /// The call that brings the next page, or `None` while one is on its way and when the walk is over.
+    #[inline]
     pub(crate) fn next_plan(&mut self) -> Option<Result<Plan, Error>> {
         let list = match &mut self.list {
             Ok(list) => list,
@@ -97,6 +102,7 @@ impl<T> Walk<T> {
     ///
     /// At most one is on its way or waiting, so a slow reader does not fill the memory. What ends the walk
     /// is not looked for ahead: it is told when its turn comes.
+    #[inline]
     pub(crate) fn plan_ahead(&mut self) -> Option<Result<Plan, Error>> {
         match self.ahead {
             ReadAhead::NextPage if self.pager.is_ready() => self.next_plan(),
@@ -105,24 +111,29 @@ impl<T> Walk<T> {
     }
 
     /// Notes that the call for the page was given up, so that the same page is asked for again.
+    #[inline]
     pub(crate) fn ask_again(&mut self) {
         self.pager.resume();
     }
 
+    #[inline]
     pub(crate) const fn reader(&self) -> PageReader<T> {
         self.reader
     }
 
+    #[inline]
     pub(crate) const fn place(&self) -> fn(&T) -> Option<Cursor> {
         self.place
     }
 
     /// Where the walk begins, as long as no page has come.
+    #[inline]
     pub(crate) const fn start(&self) -> &Position {
         self.pager.position()
     }
 
     /// Takes the page that was asked for.
+    #[inline]
     pub(crate) fn answered(&mut self, page: Result<Page<T>, Error>) -> Result<WalkedPage<T>, Error> {
         match page {
             Ok(page) => Ok(self.arrived(page)),
@@ -133,6 +144,7 @@ impl<T> Walk<T> {
         }
     }
 
+    #[inline]
     fn arrived(&mut self, mut page: Page<T>) -> WalkedPage<T> {
         let from = self.pager.position().clone();
         let sent = page.items.len();
@@ -150,6 +162,7 @@ impl<T> Walk<T> {
     }
 
     /// The place behind a page that no cursor leads on from: behind its last item, if items have places.
+    #[inline]
     fn behind(&self, page: &Page<T>, from: &Position) -> Position {
         let last = if from.is_backwards() {
             page.items.first()
@@ -160,6 +173,7 @@ impl<T> Walk<T> {
             .map_or_else(|| from.clone(), |place| from.moved_to(place))
     }
 
+    #[inline]
     fn stuck(&self, error: CursorDidNotMove) -> Error {
         Error::new(ErrorKind::Decode, error.to_string())
             .of(self.reader.operation)
@@ -168,6 +182,7 @@ impl<T> Walk<T> {
 }
 
 impl<T> std::fmt::Debug for Walk<T> {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Walk")
             .field("list", &self.list)

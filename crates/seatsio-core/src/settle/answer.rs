@@ -27,6 +27,7 @@ struct Chosen<'a> {
 }
 
 /// The body that the server would have answered, with the objects as they are now.
+#[inline]
 pub(super) fn body(plan: &Plan, receipt: &Receipt, settlement: &Settlement) -> Result<Bytes, Error> {
     let chosen: Vec<_> = settlement
         .choices()
@@ -63,6 +64,7 @@ pub(super) fn body(plan: &Plan, receipt: &Receipt, settlement: &Settlement) -> R
 }
 
 /// The objects of one change, in its first event.
+#[inline]
 fn objects<'a>(part: usize, receipt: &'a Receipt, settlement: &'a Settlement) -> Objects<'a> {
     let Some(part) = receipt.parts.get(part) else {
         return Objects::new();
@@ -74,11 +76,13 @@ fn objects<'a>(part: usize, receipt: &'a Receipt, settlement: &'a Settlement) ->
     known.map(entry).collect()
 }
 
+#[inline]
 fn entry(known: &Known) -> (&str, &RawValue) {
     (known.info.label().as_str(), &known.text)
 }
 
 /// The label of an area stands there once for each of its places.
+#[inline]
 fn labels<'a>(chosen: &[(&'a Known, u32)]) -> Vec<&'a str> {
     let times = |known, number: u32| match super::chosen::is_area(known) {
         // The server chooses places of one area only, and seats one by one.

@@ -30,6 +30,7 @@ pub(super) struct Area<'a> {
 
 impl Area<'_> {
     /// What the area says.
+    #[inline]
     pub(super) fn judge(&self) -> Verdict {
         match (&self.part.change, &self.part.hold_token) {
             (Change::SeasonStatus, _) => Verdict::Unclear(Why::SeasonStatus),
@@ -44,6 +45,7 @@ impl Area<'_> {
     }
 
     /// How many places the call is about. A label may stand there several times.
+    #[inline]
     fn places(&self) -> u32 {
         let claims = self
             .part
@@ -53,6 +55,7 @@ impl Area<'_> {
         claims.map(Claim::places).fold(0, u32::saturating_add)
     }
 
+    #[inline]
     fn held(&self, token: &HoldToken) -> Verdict {
         let (now, asked) = (places_of(self.info, token), self.places());
         match self.before.map(|seen| seen.places_of(token)) {
@@ -66,6 +69,7 @@ impl Area<'_> {
     }
 
     /// Places that the token held were booked or released: it holds fewer, and has not expired.
+    #[inline]
     fn turned(&self, token: &HoldToken, status: Option<&ObjectStatus>) -> Verdict {
         let (now, asked) = (places_of(self.info, token), self.places());
         let fewer = match self.before.map(|seen| seen.places_of(token)) {
@@ -84,6 +88,7 @@ impl Area<'_> {
         }
     }
 
+    #[inline]
     fn booked(&self, status: &ObjectStatus) -> Verdict {
         if self.carries_our_order() {
             return Verdict::Proven;
@@ -102,12 +107,14 @@ impl Area<'_> {
         self.logged(Some(status), otherwise)
     }
 
+    #[inline]
     fn carries_our_order(&self) -> bool {
         let order = self.part.order_id.as_ref().map(OrderId::as_str);
         order.is_some() && order == self.info.order_id()
     }
 
     /// Proven if the log shows the change with our order id.
+    #[inline]
     fn logged(&self, status: Option<&ObjectStatus>, otherwise: Why) -> Verdict {
         let (Some(status), Some(order)) = (status, &self.part.order_id) else {
             return Verdict::Unclear(otherwise);
@@ -117,6 +124,7 @@ impl Area<'_> {
 }
 
 /// Looks for a change with this order id in the log of an area; `None` if the log does not show it.
+#[inline]
 pub(super) fn logged(
     facts: &Facts,
     event: &EventKey,

@@ -37,15 +37,18 @@ pub(crate) enum Holder {
 }
 
 impl Before {
+    #[inline]
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
+    #[inline]
     pub(crate) fn of(&self, event: &EventKey, label: &ObjectLabel) -> Option<&Seen> {
         self.0.get(event)?.get(label)
     }
 
     /// Notes objects of an event.
+    #[inline]
     pub(crate) fn note<'a>(
         &mut self,
         parts: &[Part],
@@ -74,6 +77,7 @@ impl Before {
 }
 
 impl Seen {
+    #[inline]
     fn new(parts: &[Part], info: &EventObjectInfo) -> Self {
         let held = info
             .holds()
@@ -91,6 +95,7 @@ impl Seen {
     }
 
     /// Whether status, order, hold and listing are those of this object now.
+    #[inline]
     pub(crate) fn is_unchanged(&self, parts: &[Part], info: &EventObjectInfo) -> bool {
         self.status == *info.status()
             && self.order_id.as_deref() == info.order_id()
@@ -104,6 +109,7 @@ impl Seen {
     }
 
     /// How many places of an area this token held.
+    #[inline]
     pub(crate) fn places_of(&self, token: &HoldToken) -> u32 {
         self.held.get(token).copied().unwrap_or_default()
     }
@@ -117,16 +123,19 @@ impl Claim {
     }
 
     /// How many places are meant; the server takes 1 when nothing was said.
+    #[inline]
     pub(crate) fn places(&self) -> u32 {
         self.quantity.unwrap_or(1)
     }
 }
 
+#[inline]
 fn is_ours(parts: &[Part], token: &str) -> bool {
     let mut tokens = parts.iter().filter_map(|part| part.hold_token.as_ref());
     tokens.any(|ours| ours.as_str() == token)
 }
 
+#[inline]
 fn holder(parts: &[Part], info: &EventObjectInfo) -> Option<Holder> {
     info.hold_token().map(|token| match is_ours(parts, token) {
         true => Holder::Ours,
@@ -135,6 +144,7 @@ fn holder(parts: &[Part], info: &EventObjectInfo) -> Option<Holder> {
 }
 
 /// Adds up numbers of places. They come from outside, so that they may be anything.
+#[inline]
 pub(crate) fn sum<'a>(places: impl IntoIterator<Item = &'a u32>) -> u32 {
     places
         .into_iter()
@@ -142,6 +152,7 @@ pub(crate) fn sum<'a>(places: impl IntoIterator<Item = &'a u32>) -> u32 {
 }
 
 /// How many places of an area this token holds now.
+#[inline]
 pub(crate) fn places_of(info: &EventObjectInfo, token: &HoldToken) -> u32 {
     info.holds().get(token).map_or(0, |types| sum(types.values()))
 }

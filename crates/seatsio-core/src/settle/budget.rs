@@ -16,6 +16,7 @@ pub(super) struct TimeBudget {
 
 impl TimeBudget {
     /// As the options say, or else as the client's policy does. It begins with [`start`](Self::start).
+    #[inline]
     pub(super) fn new(options: Option<CallOptions>) -> Self {
         Self {
             options: options.map(Arc::new),
@@ -24,6 +25,7 @@ impl TimeBudget {
         }
     }
 
+    #[inline]
     pub(super) fn start(&mut self, policy: &RetryPolicy, now: Moment) {
         let own = self.options.as_ref().and_then(|options| options.deadline);
         self.started = now;
@@ -31,16 +33,19 @@ impl TimeBudget {
     }
 
     /// What is left of it.
+    #[inline]
     pub(super) fn left(&self, now: Moment) -> Duration {
         self.deadline.saturating_sub(now.since(self.started))
     }
 
     /// How long to wait for a request that may still be on its way.
+    #[inline]
     pub(super) fn settle_delay(&self) -> Option<Duration> {
         self.options.as_ref().and_then(|options| options.settle_delay)
     }
 
     /// A call that ends within this time.
+    #[inline]
     pub(super) fn within(&self, plan: Plan, time: Duration) -> Plan {
         let options = self.options.as_deref().cloned().unwrap_or_default();
         plan.with_options(Some(Arc::new(options.deadline(time))))

@@ -24,6 +24,7 @@ pub(super) struct Choice<'a> {
 
 impl<'a> Choice<'a> {
     /// What the event's objects say.
+    #[inline]
     pub(super) fn judge(&self) -> Verdict {
         let Change::To(status) = &self.part.change else {
             return Verdict::Unclear(Why::NoOrderId);
@@ -37,6 +38,7 @@ impl<'a> Choice<'a> {
     }
 
     /// The objects that were chosen, as far as they have been found.
+    #[inline]
     pub(super) fn found(&self) -> Vec<&'a Known> {
         match (&self.part.order_id, &self.part.hold_token) {
             (Some(order), _) => {
@@ -56,18 +58,21 @@ impl<'a> Choice<'a> {
     }
 
     /// The token held it before the call.
+    #[inline]
     fn was_held(&self, known: &Known) -> bool {
         let before = self.before.of(self.event, known.info.label());
         before.is_some_and(Seen::was_held_by_us)
     }
 
     /// How many places of an area the token holds that it did not hold before the call.
+    #[inline]
     fn gained(&self, area: &Known, token: &HoldToken) -> u32 {
         let before = self.before.of(self.event, area.info.label());
         let before = before.map_or(0, |seen| seen.places_of(token));
         places_of(&area.info, token).saturating_sub(before)
     }
 
+    #[inline]
     fn of_order(&self, order: &OrderId, status: &ObjectStatus) -> Verdict {
         if self.facts.order(self.event, order).is_none() {
             return Verdict::Ask(Read::Order(self.event.clone(), order.clone()));
@@ -102,6 +107,7 @@ impl<'a> Choice<'a> {
     }
 
     /// How many places of an area the call may have taken, at most.
+    #[inline]
     fn taken(&self, area: &Known) -> u32 {
         match &self.part.hold_token {
             Some(token) if self.part.is_hold() => places_of(&area.info, token),
@@ -109,6 +115,7 @@ impl<'a> Choice<'a> {
         }
     }
 
+    #[inline]
     fn of_token(&self, token: &HoldToken) -> Verdict {
         if self.facts.held(self.event).is_none() {
             return Verdict::Ask(Read::Held(self.event.clone()));
@@ -129,11 +136,13 @@ impl<'a> Choice<'a> {
     }
 }
 
+#[inline]
 fn carries(known: &Known, order: &OrderId) -> bool {
     known.info.order_id() == Some(order.as_str())
 }
 
 /// Whether the object counts places.
+#[inline]
 pub(super) fn is_area(known: &Known) -> bool {
     known.info.object_type() == crate::model::ObjectType::GeneralAdmission
         && known.info.book_as_a_whole() != Some(true)

@@ -53,6 +53,7 @@ pub(super) struct Facts {
 }
 
 impl Read {
+    #[inline]
     pub(super) fn plan(&self) -> Result<Plan, Error> {
         match self {
             Self::Infos(event, labels) => RetrieveObjectInfos::new(event, labels).plan(),
@@ -69,33 +70,40 @@ impl Read {
 
 impl Facts {
     /// What is known of an object: `None` before it was read, `Some(None)` if the event has no such object.
+    #[inline]
     pub(super) fn info(&self, event: &EventKey, label: &ObjectLabel) -> Option<Option<&Known>> {
         self.infos.get(event)?.get(label).map(Option::as_ref)
     }
 
+    #[inline]
     pub(super) fn alive(&self, token: &HoldToken) -> Option<bool> {
         self.alive.get(token).copied()
     }
 
+    #[inline]
     pub(super) fn log(&self, event: &EventKey, label: &ObjectLabel) -> Option<&[StatusChange]> {
         self.logs.get(&(event.clone(), label.clone())).map(Vec::as_slice)
     }
 
+    #[inline]
     pub(super) fn order(&self, event: &EventKey, order: &OrderId) -> Option<&[Known]> {
         self.orders
             .get(&(event.clone(), order.clone()))
             .map(Vec::as_slice)
     }
 
+    #[inline]
     pub(super) fn held(&self, event: &EventKey) -> Option<&[Known]> {
         self.held.get(event).map(Vec::as_slice)
     }
 
+    #[inline]
     pub(super) fn areas(&self, event: &EventKey) -> Option<&[Known]> {
         self.areas.get(event).map(Vec::as_slice)
     }
 
     /// Takes in what a read brought.
+    #[inline]
     pub(super) fn take(&mut self, read: Read, answer: Result<Bytes, Error>) -> Result<(), Error> {
         match read {
             Read::Infos(event, labels) => {
@@ -138,6 +146,7 @@ impl Facts {
 }
 
 impl Known {
+    #[inline]
     fn read(text: Box<RawValue>) -> Result<Self, Error> {
         let info = serde_json::from_str(text.get()).map_err(|error| Error::unreadable(error.into()))?;
         Ok(Self { info, text })
@@ -146,16 +155,19 @@ impl Known {
 
 impl std::fmt::Debug for Known {
     // The text holds hold tokens.
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.info.fmt(f)
     }
 }
 
+#[inline]
 fn json<T: DeserializeOwned>(body: &Bytes) -> Result<T, Error> {
     decode::json(body).map_err(Error::unreadable)
 }
 
 /// The objects of one group of a report, which lacks the group if it is empty.
+#[inline]
 fn group(body: &Bytes, name: &str) -> Result<Vec<Known>, Error> {
     let mut groups: BTreeMap<String, Vec<Box<RawValue>>> = json(body)?;
     let objects = groups.remove(name).unwrap_or_default();

@@ -21,6 +21,7 @@ use super::{
 use crate::model::{EventKey, EventObjectInfo, HoldToken, ObjectStatus, OrderId};
 
 /// What the object says.
+#[inline]
 pub(super) fn judge(
     receipt: &Receipt,
     (part, event): (&Part, &EventKey),
@@ -58,16 +59,19 @@ struct Object<'a> {
 
 impl Object<'_> {
     /// It carries the order id of the call.
+    #[inline]
     fn is_of_our_order(&self) -> bool {
         let order = self.part.order_id.as_ref().map(OrderId::as_str);
         order.is_some() && order == self.info.order_id()
     }
 
+    #[inline]
     fn is_held_by_us(&self) -> bool {
         let token = self.part.hold_token.as_ref().map(HoldToken::as_str);
         token.is_some() && token == self.info.hold_token()
     }
 
+    #[inline]
     fn held(&self) -> Verdict {
         match self.info.status() {
             ObjectStatus::ReservedByToken if self.is_held_by_us() => Verdict::Done,
@@ -79,6 +83,7 @@ impl Object<'_> {
         }
     }
 
+    #[inline]
     fn booked(&self) -> Verdict {
         match self.info.status() {
             ObjectStatus::Booked if self.is_of_our_order() => Verdict::Proven,
@@ -95,6 +100,7 @@ impl Object<'_> {
         }
     }
 
+    #[inline]
     fn not_done_if_unchanged(&self) -> Verdict {
         if self.unchanged == Some(true) {
             Verdict::NotDone
@@ -104,6 +110,7 @@ impl Object<'_> {
     }
 
     /// It is booked, and was if our token held it before and could still hold it, booked with our token.
+    #[inline]
     fn booked_without_order(&self) -> Verdict {
         let Some(token) = &self.part.hold_token else {
             return Verdict::Unclear(Why::NoOrderId);
@@ -121,6 +128,7 @@ impl Object<'_> {
 
     /// A status of the caller's own keeps nobody from changing the object again, so that only our order id
     /// proves anything once others have had it.
+    #[inline]
     fn changed_to(&self, wanted: &ObjectStatus) -> Verdict {
         match self.info.status() {
             now if now == wanted && self.is_of_our_order() => Verdict::Proven,
@@ -140,6 +148,7 @@ impl Object<'_> {
     }
 
     /// A release leaves no mark, so what has come since is not told from what was before, except by comparing.
+    #[inline]
     fn released(&self) -> Verdict {
         match (self.info.status(), self.before) {
             (ObjectStatus::Free, _) => Verdict::Done,
@@ -154,6 +163,7 @@ impl Object<'_> {
     }
 
     /// Anything may be put up for resale, also what has been sold on since: it must not be done twice.
+    #[inline]
     fn up_for_resale(&self) -> Verdict {
         let listing = self.part.resale_listing_id.as_ref().map(|id| id.as_str());
         let was_something_else = self

@@ -90,6 +90,7 @@ impl Receipt {
     ///
     /// It is read off the very request, so it tells what is sent.
     #[must_use]
+    #[inline]
     pub fn of(plan: &Plan) -> Option<Self> {
         Some(Self {
             operation: plan.spec().name.to_owned(),
@@ -105,6 +106,7 @@ impl Receipt {
     ///
     /// Then places of an area, or objects that the server chose, can be found again by the token alone.
     #[must_use]
+    #[inline]
     pub fn fresh_token(mut self) -> Self {
         self.fresh_token = true;
         self
@@ -116,6 +118,7 @@ impl Receipt {
     /// Some questions can only be answered by comparing: how many places of an area a token held before,
     /// whose booking it was that is to be released. `send_settled` reads it by itself where it is needed.
     #[must_use]
+    #[inline]
     pub fn before(mut self, event: impl Into<EventKey>, infos: &ObjectInfos) -> Self {
         self.before.note(&self.parts, &event.into(), infos.values());
         self
@@ -123,16 +126,19 @@ impl Receipt {
 
     /// The operation's name, such as `events.book`.
     #[must_use]
+    #[inline]
     pub fn operation(&self) -> &str {
         &self.operation
     }
 
     /// The events in which something was to change.
+    #[inline]
     pub fn events(&self) -> impl Iterator<Item = &EventKey> {
         self.parts.iter().flat_map(|part| &part.events)
     }
 
     /// The labels of the objects that were to change; none where the server was to choose.
+    #[inline]
     pub fn labels(&self) -> impl Iterator<Item = &ObjectLabel> {
         let objects = self.parts.iter().flat_map(|part| &part.objects);
         objects.map(|object| &object.label)
@@ -140,24 +146,28 @@ impl Receipt {
 
     /// The order id that was given, the first one of a batch.
     #[must_use]
+    #[inline]
     pub fn order_id(&self) -> Option<&OrderId> {
         self.parts.iter().find_map(|part| part.order_id.as_ref())
     }
 
     /// The hold token that was given, the first one of a batch.
     #[must_use]
+    #[inline]
     pub fn hold_token(&self) -> Option<&HoldToken> {
         self.parts.iter().find_map(|part| part.hold_token.as_ref())
     }
 
     /// When a request was sent first, for receipts that come from an error.
     #[must_use]
+    #[inline]
     pub fn first_sent(&self) -> Option<Timestamp> {
         self.first_sent
     }
 
     /// When a request was sent last, for receipts that come from an error.
     #[must_use]
+    #[inline]
     pub fn last_sent(&self) -> Option<Timestamp> {
         self.last_sent
     }
@@ -165,6 +175,7 @@ impl Receipt {
 
 impl Part {
     /// Whether the change makes objects held.
+    #[inline]
     pub(crate) fn is_hold(&self) -> bool {
         self.change == Change::To(ObjectStatus::ReservedByToken)
     }

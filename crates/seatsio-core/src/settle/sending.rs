@@ -54,6 +54,7 @@ enum State {
 }
 
 impl<T: Send + 'static> Sending<T> {
+    #[inline]
     pub(crate) fn new(plan: Plan, decode: Decode<T>) -> Result<Self, Error> {
         let receipt = Receipt::of(&plan)
             .ok_or_else(|| Error::invalid_request("the call is no status change").of(plan.spec().name))?;
@@ -72,6 +73,7 @@ impl<T: Send + 'static> Sending<T> {
         })
     }
 
+    #[inline]
     fn look_or_send(&mut self, now: Moment) -> ProcedureAction<T> {
         let Some(read) = self.first.pop_front() else {
             return self.send(now);
@@ -85,6 +87,7 @@ impl<T: Send + 'static> Sending<T> {
         }
     }
 
+    #[inline]
     fn compare(&mut self, read: &Read, body: &Bytes) -> Result<(), Error> {
         let mut facts = Facts::default();
         facts.take(read.clone(), Ok(body.clone()))?;
@@ -107,6 +110,7 @@ impl<T: Send + 'static> Sending<T> {
         Ok(())
     }
 
+    #[inline]
     fn send(&mut self, now: Moment) -> ProcedureAction<T> {
         self.state = State::Sending;
         self.has_waited = false;
@@ -115,6 +119,7 @@ impl<T: Send + 'static> Sending<T> {
         ProcedureAction::Call(self.time.within(self.plan.clone(), left - left / 4))
     }
 
+    #[inline]
     fn failed(&mut self, error: Error, now: Moment) -> ProcedureAction<T> {
         if let Some(receipt) = error.receipt() {
             self.receipt.first_sent = self.receipt.first_sent.or(receipt.first_sent);
@@ -129,10 +134,12 @@ impl<T: Send + 'static> Sending<T> {
         self.settle(now)
     }
 
+    #[inline]
     fn settle(&mut self, now: Moment) -> ProcedureAction<T> {
         self.proceed(Box::new(Settlement::new(&self.receipt)), now)
     }
 
+    #[inline]
     fn proceed(&mut self, mut settlement: Box<Settlement>, now: Moment) -> ProcedureAction<T> {
         match settlement.next() {
             Ok(Step::Call(plan)) => {
@@ -144,6 +151,7 @@ impl<T: Send + 'static> Sending<T> {
         }
     }
 
+    #[inline]
     fn settled(&mut self, settled: Settled, settlement: &Settlement, now: Moment) -> ProcedureAction<T> {
         self.finding = Some(settled);
         match settled {
@@ -162,6 +170,7 @@ impl<T: Send + 'static> Sending<T> {
         }
     }
 
+    #[inline]
     fn send_again(&mut self, settlement: &Settlement, now: Moment) -> ProcedureAction<T> {
         let left = self.time.left(now);
         let delay = self.time.settle_delay().unwrap_or(SETTLE_DELAY);
@@ -185,27 +194,32 @@ impl<T: Send + 'static> Sending<T> {
     }
 
     /// Reads an answer, the server's or one made again.
+    #[inline]
     fn read(&self, body: &Bytes) -> Result<T, Error> {
         (self.decode)(body).map_err(|source| Error::unreadable(source).with_outcome(Outcome::Done))
     }
 
     /// It could not be found out: the failure stands, and its outcome is unknown.
+    #[inline]
     fn unsettled(&mut self) -> ProcedureAction<T> {
         let receipt = self.receipt.clone();
         self.known(|error| error.in_doubt(receipt, None))
     }
 
     /// Ends with the last failure, and what is known about it by now.
+    #[inline]
     fn known(&mut self, know: impl FnOnce(Error) -> Error) -> ProcedureAction<T> {
         let error = self.refusal.take().or_else(|| self.doubt.take());
         let error = error.unwrap_or_else(|| Error::new(ErrorKind::DeadlineExceeded, "nothing was sent"));
         self.fail(know(error))
     }
 
+    #[inline]
     fn fail(&mut self, error: Error) -> ProcedureAction<T> {
         self.finish(Err(error))
     }
 
+    #[inline]
     fn finish(&mut self, result: Result<T, Error>) -> ProcedureAction<T> {
         self.state = State::Over;
         ProcedureAction::Finish(result.map_err(|error| error.of(self.plan.spec().name)))
@@ -215,6 +229,7 @@ impl<T: Send + 'static> Sending<T> {
 impl<T: Send + 'static> Procedure for Sending<T> {
     type Output = T;
 
+    #[inline]
     fn step(&mut self, input: ProcedureInput<'_>, now: Moment) -> ProcedureAction<T> {
         let state = std::mem::replace(&mut self.state, State::Over);
         match (state, input) {
@@ -259,14 +274,17 @@ impl<T: Send + 'static> Procedure for Sending<T> {
         }
     }
 
+    #[inline]
     fn operation(&self) -> &str {
         self.plan.spec().name
     }
 
+    #[inline]
     fn receipt(&self) -> Option<Receipt> {
         Some(self.receipt.clone())
     }
 
+    #[inline]
     fn take_finding(&mut self) -> Option<Settled> {
         self.finding.take()
     }

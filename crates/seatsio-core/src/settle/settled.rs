@@ -21,6 +21,7 @@ pub enum Settled {
 impl Settled {
     /// What became of it as a label for metrics: `done`, `not_done`, `taken_by_other` or `cannot_tell`.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Done => "done",
@@ -69,6 +70,7 @@ pub enum Why {
 }
 
 impl fmt::Display for Why {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NoOrderId => "the call had neither order id nor hold token; an order id would have told",

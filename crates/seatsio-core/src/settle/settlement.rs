@@ -68,12 +68,14 @@ struct Target {
 }
 
 impl Settlement {
+    #[inline]
     pub(crate) fn operation(&self) -> &str {
         self.receipt.operation()
     }
 
     /// Settles the call of this receipt.
     #[must_use]
+    #[inline]
     pub fn new(receipt: &Receipt) -> Self {
         let targets = targets(receipt);
         Self {
@@ -95,6 +97,7 @@ impl Settlement {
         clippy::should_implement_trait,
         reason = "the next step of a conversation, not of a sequence"
     )]
+    #[inline]
     pub fn next(&mut self) -> Result<Step, Error> {
         let read = match self.asked.take() {
             Some(read) => read,
@@ -112,6 +115,7 @@ impl Settlement {
     ///
     /// # Errors
     /// The failure, where nothing can be concluded from it. The settlement can go on: it asks again.
+    #[inline]
     pub fn answer(&mut self, answer: Result<Bytes, Error>) -> Result<(), Error> {
         let Some(read) = self.asked.clone() else {
             return Ok(());
@@ -124,12 +128,14 @@ impl Settlement {
 
     /// How many calls have been made.
     #[must_use]
+    #[inline]
     pub fn reads(&self) -> u32 {
         self.reads
     }
 
     /// Whether a second request would do harm: it is about an area, the server chooses, or others may have
     /// taken meanwhile what is to be released.
+    #[inline]
     pub(super) fn must_not_come_twice(&self) -> bool {
         let gives_away =
             |part: &Part| matches!(part.change, Change::Release | Change::To(ObjectStatus::Resale));
@@ -141,11 +147,13 @@ impl Settlement {
     }
 
     /// An object that has been read.
+    #[inline]
     pub(super) fn known(&self, event: &EventKey, label: &ObjectLabel) -> Option<&Known> {
         self.facts.info(event, label).flatten()
     }
 
     /// The calls that let the server choose.
+    #[inline]
     pub(super) fn choices(&self) -> impl Iterator<Item = Choice<'_>> {
         let choice = |part, event, number| Choice {
             part,
@@ -161,6 +169,7 @@ impl Settlement {
         })
     }
 
+    #[inline]
     fn conclude(&mut self) -> Conclusion {
         let mut tally = Tally::default();
         for target in &self.targets {
@@ -180,6 +189,7 @@ impl Settlement {
         tally.conclude()
     }
 
+    #[inline]
     fn judge(&self, target: &Target, known: Option<&Known>) -> Verdict {
         let (Some(known), Some(part)) = (known, self.receipt.parts.get(target.part)) else {
             return Verdict::Unclear(Why::UnknownObject);
@@ -210,6 +220,7 @@ impl Settlement {
 }
 
 /// The objects of a receipt by event. Where a batch changes one several times, its last change counts.
+#[inline]
 fn targets(receipt: &Receipt) -> Vec<Target> {
     let mut latest: BTreeMap<(&EventKey, &ObjectLabel), (usize, bool)> = BTreeMap::new();
     for (index, part) in receipt.parts.iter().enumerate() {
@@ -233,6 +244,7 @@ fn targets(receipt: &Receipt) -> Vec<Target> {
 
 impl Receipt {
     /// What `send_settled` reads before it sends, since afterwards it could not be compared with anything.
+    #[inline]
     pub(super) fn looks_first(&self) -> VecDeque<Read> {
         let mut reads = match self
             .parts
@@ -250,6 +262,7 @@ impl Receipt {
 
     /// The event in which objects that the server is to choose will be known by their hold token alone, which may
     /// hold others already.
+    #[inline]
     fn chosen_by_token(&self) -> Option<&EventKey> {
         let [part] = &self.parts[..] else { return None };
         let by_token = part.is_hold() && part.hold_token.is_some() && part.order_id.is_none();
@@ -259,6 +272,7 @@ impl Receipt {
 }
 
 impl Part {
+    #[inline]
     fn must_be_compared(&self, token_is_fresh: bool) -> bool {
         let counts = self.objects.iter().any(Claim::may_be_an_area) && !(token_is_fresh && self.is_hold());
         let names = !self.objects.is_empty();
@@ -272,6 +286,7 @@ impl Part {
 }
 
 /// What to read about objects, in URLs that are not too long.
+#[inline]
 fn reads(targets: &[Target]) -> VecDeque<Read> {
     let mut reads = VecDeque::new();
     let mut bytes = 0;

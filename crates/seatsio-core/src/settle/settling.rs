@@ -12,6 +12,7 @@ pub(crate) struct Settling {
 }
 
 impl Settling {
+    #[inline]
     pub(crate) fn new(receipt: &Receipt) -> Self {
         Self {
             settlement: Settlement::new(receipt),
@@ -24,6 +25,7 @@ impl Settling {
 impl Procedure for Settling {
     type Output = Settled;
 
+    #[inline]
     fn step(&mut self, input: ProcedureInput<'_>, now: Moment) -> ProcedureAction<Settled> {
         match input {
             ProcedureInput::Start(policy) => self.time.start(policy, now),
@@ -44,10 +46,12 @@ impl Procedure for Settling {
         }
     }
 
+    #[inline]
     fn operation(&self) -> &str {
         self.settlement.operation()
     }
 
+    #[inline]
     fn take_finding(&mut self) -> Option<Settled> {
         self.finding.take()
     }

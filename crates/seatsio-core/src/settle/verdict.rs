@@ -38,6 +38,7 @@ pub(super) enum Conclusion {
 }
 
 impl Tally {
+    #[inline]
     pub(super) fn hear(&mut self, verdict: Verdict) {
         self.heard = true;
         match verdict {
@@ -51,10 +52,12 @@ impl Tally {
     }
 
     /// Whether no object can change the conclusion any more: one that was not changed is enough.
+    #[inline]
     pub(super) fn is_decided(&self) -> bool {
         self.not_done || self.taken
     }
 
+    #[inline]
     pub(super) fn conclude(self) -> Conclusion {
         let refuted = self.not_done || self.taken;
         Conclusion::Settled(match (self.ask, self.unclear) {

@@ -6,53 +6,52 @@ use crate::{
     model::{
         EventKey, HoldToken, ObjectLabel, ObjectStatus, OrderId, ResaleListingId, StatusChangeType,
         TicketType,
+        answer::answer,
+        json::{self, Fault, Read, Value},
     },
 };
 use http::Method;
 use percent_encoding::percent_decode_str;
-use serde::Deserialize;
 
-/// The body of every status change, and of each change of a batch.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Body {
-    r#type: Option<String>,
-    status: Option<ObjectStatus>,
-    event: Option<EventKey>,
-    #[serde(default)]
-    events: Vec<EventKey>,
-    #[serde(default)]
-    objects: Vec<Object>,
-    best_available: Option<Wish>,
-    order_id: Option<OrderId>,
-    hold_token: Option<HoldToken>,
-    resale_listing_id: Option<ResaleListingId>,
-    #[serde(default)]
-    status_changes: Vec<Body>,
+answer! {
+    /// The body of every status change, and of each change of a batch.
+    struct Body {
+        pub kind: Option<String> = "type",
+        pub status: Option<ObjectStatus> = "status",
+        pub event: Option<EventKey> = "event",
+        pub events: Vec<EventKey> = "events",
+        pub objects: Vec<Object> = "objects",
+        pub best_available: Option<Wish> = "bestAvailable",
+        pub order_id: Option<OrderId> = "orderId",
+        pub hold_token: Option<HoldToken> = "holdToken",
+        pub resale_listing_id: Option<ResaleListingId> = "resaleListingId",
+        pub status_changes: Vec<Body> = "statusChanges",
+    }
 }
 
-/// The API takes both forms, and a caller may plan requests of his own.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Object {
-    Label(ObjectLabel),
-    #[serde(rename_all = "camelCase")]
-    Described {
-        object_id: ObjectLabel,
-        quantity: Option<u32>,
-        ticket_type: Option<TicketType>,
-    },
+/// The API takes labels and descriptions, and a caller may plan requests of his own.
+#[derive(Clone, Debug, PartialEq)]
+struct Object(Claim);
+
+answer! {
+    struct Described {
+        pub object_id: ObjectLabel = required "objectId",
+        pub quantity: Option<u32> = "quantity",
+        pub ticket_type: Option<TicketType> = "ticketType",
+    }
 }
 
-#[derive(Deserialize)]
-struct Wish {
-    number: u32,
+answer! {
+    struct Wish {
+        pub number: u32 = required "number",
+    }
 }
 
 /// The path of batches.
 pub(super) const BATCH: &str = "/events/actions/change-object-status";
 
 /// The changes that a request asks for; `None` if it is no status change.
+#[inline]
 pub(super) fn parts(plan: &Plan) -> Option<Vec<Part>> {
     let spec = plan.spec();
     let (resource, action) = spec.path.split_once("/actions/")?;
@@ -72,7 +71,7 @@ pub(super) fn parts(plan: &Plan) -> Option<Vec<Part>> {
         "release" => Some(Change::Release),
         _ => return None,
     };
-    let mut body: Body = serde_json::from_slice(plan.body()?).ok()?;
+    let mut body: Body = json::from_str(std::str::from_utf8(plan.body()?).ok()?).ok()?;
     if resource == "/events/{eventKey}" {
         body.events = vec![event_of(plan.target())?];
     }
@@ -86,14 +85,16 @@ pub(super) fn parts(plan: &Plan) -> Option<Vec<Part>> {
     Some(vec![part(body, status)?])
 }
 
+#[inline]
 fn event_of(target: &str) -> Option<EventKey> {
     let segment = target.strip_prefix("/events/")?.split('/').next()?;
     let key = percent_decode_str(segment).decode_utf8().ok()?;
     Some(EventKey::from(&*key))
 }
 
+#[inline]
 fn part(body: Body, change: Option<Change>) -> Option<Part> {
-    let written = match body.r#type.as_deref() {
+    let written = match body.kind.as_deref() {
         Some(kind) if kind == StatusChangeType::Release.as_str() => Some(Change::Release),
         Some(kind)
             if kind == StatusChangeType::OverrideSeasonStatus.as_str()
@@ -116,7 +117,7 @@ fn part(body: Body, change: Option<Change>) -> Option<Part> {
     Some(Part {
         events,
         change,
-        objects: body.objects.into_iter().map(Claim::from).collect(),
+        objects: body.objects.into_iter().map(|object| object.0).collect(),
         best_available: body.best_available.map(|wish| wish.number),
         // Nobody's order: it would find everybody's objects.
         order_id: body.order_id.filter(|id| !id.as_str().is_empty()),
@@ -125,23 +126,21 @@ fn part(body: Body, change: Option<Change>) -> Option<Part> {
     })
 }
 
-impl From<Object> for Claim {
-    fn from(object: Object) -> Self {
-        match object {
-            Object::Label(label) => Self {
-                label,
+impl Read for Object {
+    #[inline]
+    fn read(value: Value<'_>) -> Result<Self, Fault> {
+        let described = match value {
+            Value::Object(_) => Described::read(value)?,
+            label => Described {
+                object_id: ObjectLabel::read(label)?,
                 quantity: None,
                 ticket_type: None,
             },
-            Object::Described {
-                object_id,
-                quantity,
-                ticket_type,
-            } => Self {
-                label: object_id,
-                quantity,
-                ticket_type,
-            },
-        }
+        };
+        Ok(Self(Claim {
+            label: described.object_id,
+            quantity: described.quantity,
+            ticket_type: described.ticket_type,
+        }))
     }
 }

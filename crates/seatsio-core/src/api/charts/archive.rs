@@ -14,6 +14,7 @@ pub struct ChartArchive<C = Unbound> {
 }
 
 impl<C> ChartArchive<C> {
+    #[inline]
     pub(super) fn new(client: C) -> Self {
         Self { client }
     }

@@ -42,6 +42,7 @@ pub struct Charts<C = Unbound> {
 impl<C: Clone> Charts<C> {
     /// The charts that have been moved to the archive.
     #[must_use]
+    #[inline]
     pub fn archive(&self) -> ChartArchive<C> {
         ChartArchive::new(self.client.clone())
     }

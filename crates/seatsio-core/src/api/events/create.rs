@@ -14,6 +14,7 @@ use crate::{
     operation::check,
 };
 
+#[inline]
 fn up_to_a_hundred(events: &[CreateEventParams]) -> Result<(), Invalid> {
     check::at_most(events, 100)
 }

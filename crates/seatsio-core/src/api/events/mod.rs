@@ -53,6 +53,7 @@ pub struct Events<C = Unbound> {
 impl<C: Clone> Events<C> {
     /// Channels: add, update, replace and remove them, and say which objects belong to them.
     #[must_use]
+    #[inline]
     pub fn channels(&self) -> EventChannels<C> {
         EventChannels {
             client: self.client.clone(),
@@ -62,6 +63,7 @@ impl<C: Clone> Events<C> {
     /// Status changes by the endpoints for groups of events, which [`book`](Self::book) and its neighbours make
     /// superfluous.
     #[must_use]
+    #[inline]
     pub fn groups(&self) -> EventGroups<C> {
         EventGroups {
             client: self.client.clone(),

@@ -35,6 +35,7 @@ impl<C: Dispatch> Events<C> {
     ///
     /// # Errors
     /// A read that failed, also after its retries: nothing is known then.
+    #[inline]
     pub fn settle(&self, receipt: &Receipt) -> C::Reply<Settled> {
         self.client.clone().follow(Ok(Settling::new(receipt)))
     }

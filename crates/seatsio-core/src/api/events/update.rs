@@ -12,6 +12,7 @@ use crate::{
 };
 use serde_json::json;
 
+#[inline]
 fn event_date(date: &Nullable<LocalDate>) -> Result<(), crate::Invalid> {
     date.value().map_or(Ok(()), arguments::event_date)
 }
@@ -158,12 +159,14 @@ operations! {
 
 impl<C> UpdateEvent<C> {
     /// Gives all objects the categories that they have on the chart again.
+    #[inline]
     pub fn remove_object_categories(mut self) -> Self {
         self.object_categories = Some(Map::new());
         self
     }
 
     /// Removes the categories that belong to this event alone.
+    #[inline]
     pub fn remove_categories(mut self) -> Self {
         self.categories = Some(Vec::new());
         self

@@ -13,6 +13,7 @@ pub struct LegacyCharts<C = Unbound> {
 }
 
 impl<C> LegacyCharts<C> {
+    #[inline]
     pub(super) fn new(client: C) -> Self {
         Self { client }
     }

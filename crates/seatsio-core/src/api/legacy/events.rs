@@ -13,6 +13,7 @@ pub struct LegacyEvents<C = Unbound> {
 }
 
 impl<C> LegacyEvents<C> {
+    #[inline]
     pub(super) fn new(client: C) -> Self {
         Self { client }
     }

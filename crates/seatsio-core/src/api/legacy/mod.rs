@@ -32,30 +32,35 @@ pub struct Legacy<C = Unbound> {
 impl<C: Clone> Legacy<C> {
     /// Old calls about charts.
     #[must_use]
+    #[inline]
     pub fn charts(&self) -> LegacyCharts<C> {
         LegacyCharts::new(self.client.clone())
     }
 
     /// Old calls about events and their channels.
     #[must_use]
+    #[inline]
     pub fn events(&self) -> LegacyEvents<C> {
         LegacyEvents::new(self.client.clone())
     }
 
     /// Old status changes of several events.
     #[must_use]
+    #[inline]
     pub fn seasons(&self) -> LegacySeasons<C> {
         LegacySeasons::new(self.client.clone())
     }
 
     /// Old reports.
     #[must_use]
+    #[inline]
     pub fn reports(&self) -> LegacyReports<C> {
         LegacyReports::new(self.client.clone())
     }
 
     /// Accounts within the account, which workspaces have replaced.
     #[must_use]
+    #[inline]
     pub fn subaccounts(&self) -> Subaccounts<C> {
         Subaccounts::new(self.client.clone())
     }

@@ -19,6 +19,7 @@ pub struct LegacyReports<C = Unbound> {
 }
 
 impl<C> LegacyReports<C> {
+    #[inline]
     pub(super) fn new(client: C) -> Self {
         Self { client }
     }

@@ -17,6 +17,7 @@ pub struct LegacySeasons<C = Unbound> {
 }
 
 impl<C> LegacySeasons<C> {
+    #[inline]
     pub(super) fn new(client: C) -> Self {
         Self { client }
     }

@@ -17,6 +17,7 @@ pub struct Subaccounts<C = Unbound> {
 }
 
 impl<C> Subaccounts<C> {
+    #[inline]
     pub(super) fn new(client: C) -> Self {
         Self { client }
     }

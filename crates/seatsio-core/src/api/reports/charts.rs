@@ -18,6 +18,7 @@ pub struct ChartReports<C = Unbound> {
 }
 
 impl<C> ChartReports<C> {
+    #[inline]
     pub(super) fn new(client: C) -> Self {
         Self { client }
     }

@@ -23,18 +23,21 @@ pub struct Reports<C = Unbound> {
 impl<C: Clone> Reports<C> {
     /// Reports about the objects of an event: in groups, summed up, or in one list.
     #[must_use]
+    #[inline]
     pub fn events(&self) -> EventReports<C> {
         EventReports::new(self.client.clone())
     }
 
     /// Reports about the objects of a chart, whatever their status in events.
     #[must_use]
+    #[inline]
     pub fn charts(&self) -> ChartReports<C> {
         ChartReports::new(self.client.clone())
     }
 
     /// Reports about what is billed: used objects, renderings, the subscription.
     #[must_use]
+    #[inline]
     pub fn usage(&self) -> UsageReports<C> {
         UsageReports::new(self.client.clone())
     }

@@ -18,6 +18,7 @@ pub struct UsageReports<C = Unbound> {
 }
 
 impl<C> UsageReports<C> {
+    #[inline]
     pub(super) fn new(client: C) -> Self {
         Self { client }
     }

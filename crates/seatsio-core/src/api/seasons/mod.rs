@@ -33,6 +33,7 @@ pub struct Seasons<C = Unbound> {
 }
 
 impl Argument for SeasonEvents {
+    #[inline]
     fn check(&self) -> Result<(), Invalid> {
         match self {
             Self::Keys(keys) => keys.check(),
@@ -42,6 +43,7 @@ impl Argument for SeasonEvents {
 }
 
 impl Spread for SeasonEvents {
+    #[inline]
     fn body(&self, draft: &mut Draft) {
         match self {
             Self::Keys(keys) => draft.member("eventKeys", keys),

@@ -30,6 +30,7 @@ macro_rules! drawn_fields {
 }
 
 impl fmt::Debug for ChartObjectInfo {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = f.debug_struct("ChartObjectInfo");
         drawn_fields!(debug, self);
@@ -38,6 +39,7 @@ impl fmt::Debug for ChartObjectInfo {
 }
 
 impl fmt::Debug for EventObjectInfo {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = f.debug_struct("EventObjectInfo");
         drawn_fields!(debug, self);

@@ -76,14 +76,17 @@ pub(super) struct Rare {
 }
 
 impl Info {
+    #[inline]
     pub(super) fn place(&self, slot: usize) -> Option<&str> {
         self.place.as_deref()?.get(slot).map(Text::as_str)
     }
 
+    #[inline]
     pub(super) fn sale(&self, slot: usize) -> Option<&str> {
         self.sale.as_deref()?.get(slot).map(Text::as_str)
     }
 
+    #[inline]
     pub(super) fn rare<T>(&self, field: impl FnOnce(&Rare) -> Option<T>) -> Option<T> {
         self.rare.as_deref().and_then(field)
     }

@@ -26,6 +26,7 @@ pub struct ObjectInfos(Map<ObjectLabel, EventObjectInfo>);
 impl ObjectInfos {
     /// The map itself.
     #[must_use]
+    #[inline]
     pub fn into_map(self) -> Map<ObjectLabel, EventObjectInfo> {
         self.0
     }
@@ -34,6 +35,7 @@ impl ObjectInfos {
 impl Deref for ObjectInfos {
     type Target = Map<ObjectLabel, EventObjectInfo>;
 
+    #[inline]
     fn deref(&self) -> &Self::Target {
         &self.0
     }
@@ -43,6 +45,7 @@ impl IntoIterator for ObjectInfos {
     type Item = (ObjectLabel, EventObjectInfo);
     type IntoIter = std::vec::IntoIter<(ObjectLabel, EventObjectInfo)>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
     }
@@ -52,12 +55,14 @@ impl<'a> IntoIterator for &'a ObjectInfos {
     type Item = (&'a ObjectLabel, &'a EventObjectInfo);
     type IntoIter = Entries<'a, ObjectLabel, EventObjectInfo>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.0.iter()
     }
 }
 
 impl Read for ObjectInfos {
+    #[inline]
     fn read(value: Value<'_>) -> Result<Self, Fault> {
         if value.is_null() {
             return Ok(Self::default());
@@ -73,6 +78,7 @@ impl Read for ObjectInfos {
 }
 
 impl<'de> Deserialize<'de> for ObjectInfos {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         json::deserialize(deserializer)
     }

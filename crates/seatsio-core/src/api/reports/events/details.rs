@@ -19,6 +19,7 @@ macro_rules! unread {
             ///
             /// # Errors
             /// As `send`.
+            #[inline]
             pub fn send_for_bytes(self) -> C::Reply<Bytes> {
                 let (client, operation) = self.unbind();
                 client.call(operation.plan(), decode::bytes)

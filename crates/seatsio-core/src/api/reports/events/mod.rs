@@ -51,6 +51,7 @@ pub struct EventReports<C = Unbound> {
 }
 
 impl<C> EventReports<C> {
+    #[inline]
     pub(super) fn new(client: C) -> Self {
         Self { client }
     }
