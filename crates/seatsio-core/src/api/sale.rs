@@ -59,10 +59,10 @@ macro_rules! settleable {
             /// [receipt](crate::Error::receipt) can be settled later.
             #[inline]
             pub fn send_settled(self) -> C::Reply<$Out> {
-                let (client, operation) = self.unbind();
-                let plan = $crate::Operation::plan(&operation);
+                let plan = $crate::Operation::plan(&self);
                 let decode = <$Name as $crate::Operation>::decoder();
-                client.follow(plan.and_then(|plan| $crate::settle::Sending::new(plan, decode)))
+                self.client
+                    .follow(plan.and_then(|plan| $crate::settle::Sending::new(plan, decode)))
             }
         }
 
@@ -75,8 +75,7 @@ macro_rules! settleable {
             /// As `send` before anything is sent: an argument that the API is known to refuse.
             #[inline]
             pub fn receipt(&self) -> Result<$crate::Receipt, $crate::Error> {
-                let (_, operation) = self.clone().unbind();
-                let plan = $crate::Operation::plan(&operation)?;
+                let plan = $crate::Operation::plan(self)?;
                 $crate::Receipt::of(&plan).ok_or_else(|| {
                     $crate::Error::invalid_request("the call is no status change")
                         .of(<$Name as $crate::Operation>::SPEC.name)

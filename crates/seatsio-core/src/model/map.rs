@@ -102,14 +102,13 @@ impl<K: AsRef<str>, V> Map<K, V> {
     }
 
     #[inline]
-    pub(in crate::model) fn sorted(pairs: Vec<(K, V)>) -> Self {
+    pub(in crate::model) fn sorted(mut pairs: Vec<(K, V)>) -> Self {
         let key = |place: usize| pairs.get(place).map(|(key, _)| key.as_ref());
-        let Some(order) = order(pairs.len(), &|one, other| key(one).cmp(&key(other))) else {
-            return Self(pairs);
-        };
-        let mut pairs: Vec<Option<(K, V)>> = pairs.into_iter().map(Some).collect();
-        let taken = order.into_iter().filter_map(|place| pairs.get_mut(place)?.take());
-        Self(taken.collect())
+        if let Some(order) = order(pairs.len(), &|one, other| key(one).cmp(&key(other))) {
+            rearrange(&order, &mut |one, other| pairs.swap(one, other));
+            pairs.truncate(order.len());
+        }
+        Self(pairs)
     }
 }
 
@@ -117,7 +116,6 @@ impl<K: AsRef<str>, V> Map<K, V> {
 /// they are sorted as they are.
 ///
 /// Behind a `dyn`, so that sorting is compiled once.
-#[inline]
 fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Option<Vec<usize>> {
     if (1..count).all(|place| compare(place - 1, place).is_lt()) {
         return None;
@@ -127,6 +125,18 @@ fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Option<Vec
     order.sort_unstable_by(|one, other| compare(*one, *other).then(other.cmp(one)));
     order.dedup_by(|one, other| compare(*one, *other).is_eq());
     Some(order)
+}
+
+/// Brings to each place, by swapping, what was at the place that `order` names.
+fn rearrange(order: &[usize], swap: &mut dyn FnMut(usize, usize)) {
+    for (place, from) in order.iter().enumerate() {
+        let mut from = *from;
+        // What was at an earlier place has been swapped away, to where that place's own came from.
+        while from < place {
+            from = order[from];
+        }
+        swap(place, from);
+    }
 }
 
 impl<K, V> Default for Map<K, V> {

@@ -49,7 +49,7 @@
 /// impl ListStatusChanges { pub fn new(event: impl Into<EventKey>) -> Self }
 /// impl<C: Clone> Events<C> { pub fn status_changes(&self, event: impl Into<EventKey>) -> ListStatusChanges<C> }
 /// impl<C> ListStatusChanges<C> { pub fn filter(self, value: impl Into<String>) -> Self  /* options, page_size, … */ }
-/// impl Operation for ListStatusChanges { const SPEC; fn plan(&self); fn decoder() }
+/// impl<C> Operation for ListStatusChanges<C> { const SPEC; fn plan(&self); fn decoder() }
 /// impl<C: Dispatch> ListStatusChanges<C> { pub fn send(self) -> C::Reply<Page<StatusChange>>; pub fn items(self) -> … }
 /// impl<C: Dispatch> IntoFuture for ListStatusChanges<C> where C::Reply<…>: Future
 /// ```
@@ -138,26 +138,16 @@ macro_rules! operation {
                 }
             }
 
-            #[allow(dead_code, reason = "lists and operations without a client do not need it")]
-            fn unbind(self) -> (C, $Name) {
-                let Self { client, call_options, $( $seg, )* $( $req, )* $( $opt, )* $( $paged, )? } = self;
-                (client, $Name {
-                    client: $crate::Unbound, call_options, $( $seg, )* $( $req, )* $( $opt, )*
-                    $( $paged, )?
-                })
-            }
-
             $( operation!(@setter [$(#[$odoc])+] $ok $opt: $oty); )*
 
             /// Sets what holds for this call only: deadline, retries, headers, workspace.
             pub fn options(mut self, set: impl FnOnce($crate::CallOptions) -> $crate::CallOptions) -> Self {
-                let options = self.call_options.take().map(|o| (*o).clone()).unwrap_or_default();
-                self.call_options = Some(std::sync::Arc::new(set(options)));
+                $crate::operation::set_options(&mut self.call_options, set);
                 self
             }
         }
 
-        impl $crate::Operation for $Name {
+        impl<C> $crate::Operation for $Name<C> {
             type Output = $Out;
 
             const SPEC: &'static $crate::Spec = &operation!(
@@ -211,8 +201,8 @@ macro_rules! operation {
             /// # Errors
             /// [`Error`](crate::Error) tells what failed and whether the call may have taken effect.
             pub fn send(self) -> C::Reply<$Out> {
-                let (client, operation) = self.unbind();
-                client.call($crate::Operation::plan(&operation), <$Name as $crate::Operation>::decoder())
+                let plan = $crate::Operation::plan(&self);
+                self.client.call(plan, <$Name as $crate::Operation>::decoder())
             }
 
             /// Sends it and keeps what comes with the value: status, headers, bytes, attempts.
@@ -220,8 +210,8 @@ macro_rules! operation {
             /// # Errors
             /// As `send`.
             pub fn send_for_answer(self) -> C::AnswerReply<$Out> {
-                let (client, operation) = self.unbind();
-                client.call_for_answer($crate::Operation::plan(&operation), <$Name as $crate::Operation>::decoder())
+                let plan = $crate::Operation::plan(&self);
+                self.client.call_for_answer(plan, <$Name as $crate::Operation>::decoder())
             }
         }
 
@@ -272,7 +262,7 @@ macro_rules! operation {
             }
         }
 
-        impl $crate::PagedOperation for $Name {
+        impl<C> $crate::PagedOperation for $Name<C> {
             type Item = $Item;
 
             #[inline]
@@ -299,8 +289,8 @@ macro_rules! operation {
             /// # Errors
             /// [`Error`](crate::Error) tells what failed.
             pub fn send(self) -> C::Reply<$Out> {
-                let (client, operation) = self.unbind();
-                client.call($crate::page::one_page(&operation), <$Name as $crate::Operation>::decoder())
+                let plan = $crate::page::one_page(&self);
+                self.client.call(plan, <$Name as $crate::Operation>::decoder())
             }
 
             /// Fetches one page and keeps what comes with it: status, headers, bytes, attempts.
@@ -308,22 +298,22 @@ macro_rules! operation {
             /// # Errors
             /// As `send`.
             pub fn send_for_answer(self) -> C::AnswerReply<$Out> {
-                let (client, operation) = self.unbind();
-                client.call_for_answer($crate::page::one_page(&operation), <$Name as $crate::Operation>::decoder())
+                let plan = $crate::page::one_page(&self);
+                self.client.call_for_answer(plan, <$Name as $crate::Operation>::decoder())
             }
 
             /// All items, fetched page by page as they are asked for: an `Iterator` or a `Stream`.
             ///
             /// It ends after the first error.
             pub fn items(self) -> C::Items<$Item> {
-                let (client, operation) = self.unbind();
-                client.items($crate::page::Walk::new(&operation))
+                let walk = $crate::page::Walk::new(&self);
+                self.client.items(walk)
             }
 
             /// All pages, fetched as they are asked for: an `Iterator` or a `Stream`.
             pub fn pages(self) -> C::Pages<$Item> {
-                let (client, operation) = self.unbind();
-                client.pages($crate::page::Walk::new(&operation))
+                let walk = $crate::page::Walk::new(&self);
+                self.client.pages(walk)
             }
         }
 

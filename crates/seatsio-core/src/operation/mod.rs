@@ -21,6 +21,7 @@ pub use decode::{Decode, Decoded};
 pub use draft::{Draft, QueryValue, Spread};
 pub use effect::Effect;
 pub use options::CallOptions;
+pub(crate) use options::set_options;
 pub use plan::Plan;
 pub use raw::RawCall;
 pub use spec::{Spec, holes};
@@ -59,8 +60,8 @@ impl<K, V> Entry for (K, V) {
 
 /// One endpoint of the API as plain data: enough to build a request and to read the answer.
 ///
-/// Every operation of the crate is declared once, by one macro, and implements this trait in its
-/// [`Unbound`] form. Implementing it by hand is how a call that the crate does not know yet, or
+/// Every operation of the crate is declared once, by one macro, and implements this trait with and without
+/// a client ([`Unbound`]). Implementing it by hand is how a call that the crate does not know yet, or
 /// another API altogether, goes through the same engine.
 ///
 /// ```

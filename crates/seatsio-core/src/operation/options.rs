@@ -6,7 +6,7 @@ use crate::{
 };
 use http::{HeaderName, HeaderValue};
 use serde_json::Value;
-use std::{fmt, time::Duration};
+use std::{fmt, sync::Arc, time::Duration};
 
 /// What can be set for one call only, under one name so that it never collides with the API's parameters.
 ///
@@ -14,7 +14,7 @@ use std::{fmt, time::Duration};
 ///
 /// ```
 /// use seatsio_core::{Operation, api::events::RetrieveEvent};
-/// use std::time::Duration;
+/// use std::{sync::Arc, time::Duration};
 ///
 /// let operation = RetrieveEvent::new("spring-gala")
 ///     .options(|o| o.deadline(Duration::from_secs(3)).query("verbose", "true"));
@@ -36,6 +36,15 @@ pub struct CallOptions {
     pub(crate) queueing: Option<Queueing>,
     pub(crate) settle_delay: Option<Duration>,
     pub(crate) fresh_token: bool,
+}
+
+/// Changes the options of an operation, which have none until they are set.
+pub(crate) fn set_options(
+    options: &mut Option<Arc<CallOptions>>,
+    set: impl FnOnce(CallOptions) -> CallOptions,
+) {
+    let present = options.take().map(Arc::unwrap_or_clone);
+    *options = Some(Arc::new(set(present.unwrap_or_default())));
 }
 
 impl CallOptions {

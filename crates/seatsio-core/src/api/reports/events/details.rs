@@ -21,8 +21,8 @@ macro_rules! unread {
             /// As `send`.
             #[inline]
             pub fn send_for_bytes(self) -> C::Reply<Bytes> {
-                let (client, operation) = self.unbind();
-                client.call(operation.plan(), decode::bytes)
+                let plan = self.plan();
+                self.client.call(plan, decode::bytes)
             }
         }
     )* };
