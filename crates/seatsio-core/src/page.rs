@@ -38,6 +38,14 @@ pub enum ReadAhead {
 }
 
 impl Paging {
+    /// What to ask a list for.
+    fn request(&self, list: &Plan) -> Result<PageRequest, Error> {
+        Ok(PageRequest {
+            position: self.position.clone(),
+            limit: self.page_size(list.spec().name)?,
+        })
+    }
+
     pub(crate) fn page_size(&self, operation: &'static str) -> Result<Option<PageSize>, Error> {
         let size = self.size.map(PageSize::new).transpose();
         size.map_err(|error| {
@@ -51,12 +59,16 @@ impl Paging {
 /// # Errors
 /// A page size outside 1 to 1000, or another refused argument.
 pub fn one_page<O: PagedOperation>(operation: &O) -> Result<Plan, Error> {
-    let paging = operation.paging();
-    let request = PageRequest {
-        position: paging.position.clone(),
-        limit: paging.page_size(O::SPEC.name)?,
-    };
-    O::page_plan(&operation.base_plan()?, &request)
+    let list = operation.base_plan()?;
+    let request = operation.paging().request(&list)?;
+    O::page_plan(&list, &request)
+}
+
+/// The plan of the page of a list where `paging` says.
+pub(crate) fn page_at(paging: &Paging, list: Result<Plan, Error>) -> Result<Plan, Error> {
+    let list = list?;
+    let request = paging.request(&list)?;
+    page_plan(&list, &request)
 }
 
 /// The plan of the page that is asked for.

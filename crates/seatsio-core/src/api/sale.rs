@@ -59,7 +59,7 @@ macro_rules! settleable {
             /// [receipt](crate::Error::receipt) can be settled later.
             #[inline]
             pub fn send_settled(self) -> C::Reply<$Out> {
-                let plan = $crate::Operation::plan(&self);
+                let plan = self.planned();
                 let decode = <$Name as $crate::Operation>::decoder();
                 self.client
                     .follow(plan.and_then(|plan| $crate::settle::Sending::new(plan, decode)))
@@ -75,7 +75,7 @@ macro_rules! settleable {
             /// As `send` before anything is sent: an argument that the API is known to refuse.
             #[inline]
             pub fn receipt(&self) -> Result<$crate::Receipt, $crate::Error> {
-                let plan = $crate::Operation::plan(self)?;
+                let plan = self.planned()?;
                 $crate::Receipt::of(&plan).ok_or_else(|| {
                     $crate::Error::invalid_request("the call is no status change")
                         .of(<$Name as $crate::Operation>::SPEC.name)

@@ -3,7 +3,7 @@
 use super::{
     AnswerFuture, AsyncTransport, BackgroundTask, Completed, FollowedStream, ItemStream, PageStream,
     ReplyFuture,
-    door::{self, Clock, Entered, Permit},
+    door::{self, Clock, Entered},
     engine::Engine,
     following::Following,
     running::Running,
@@ -25,7 +25,7 @@ use std::{
     future::{Future, poll_fn},
     pin::{Pin, pin},
     sync::Arc,
-    task::Poll,
+    task::{Context, Poll},
     time::{Duration, SystemTime},
 };
 
@@ -177,7 +177,7 @@ impl AsyncClient {
 
     #[inline]
     pub(super) fn start(self, plan: Plan) -> BoxFuture<'static, Result<Completed, Error>> {
-        Box::pin(async move { self.run(plan).await })
+        Box::pin(self.run(plan))
     }
 
     /// A call that brings a page.
@@ -214,7 +214,7 @@ impl AsyncClient {
         loop {
             let input = match action {
                 ProcedureAction::Call(plan) => {
-                    let (mut call, span) = (pin!(self.run(plan)), procedure.span());
+                    let (mut call, span) = (pin!(self.clone().run(plan)), procedure.span());
                     let completed = poll_fn(|context| span.inside(|| call.as_mut().poll(context))).await;
                     ProcedureInput::Answered(completed.map(Completed::into_body))
                 }
@@ -229,23 +229,40 @@ impl AsyncClient {
     }
 
     #[inline]
-    async fn run(&self, plan: Plan) -> Result<Completed, Error> {
+    async fn run(self, plan: Plan) -> Result<Completed, Error> {
         let mut call = Running::new(&self.engine, &self.transport, plan);
         let mut input = Input::Start;
         let mut permit = None;
         loop {
-            input = match call.step(input) {
-                Action::Enter { lane, timeout } => {
-                    permit = self.enter(&call, lane, timeout).await;
+            // The action is let go of before anything is awaited: thousands of calls may wait at once.
+            let next = match call.step(input) {
+                Action::Enter { lane, timeout } => Next::Enter(lane, timeout),
+                Action::Send { timeout } => Next::Send(timeout),
+                Action::Wait(wait) => Next::Wait(wait),
+                Action::Finish(Ok(response)) => return Ok(call.complete(response)),
+                Action::Finish(Err(error)) => {
+                    return Err(call.fail(error, self.transport.time_of_day()));
+                }
+            };
+            input = match next {
+                Next::Enter(lane, timeout) => {
+                    let lanes = &*self.engine.lanes;
+                    permit = match call.inside(|| door::enter(lanes, &self.transport, lane, timeout)) {
+                        Entered::Go(permit) => Some(permit),
+                        Entered::Wait(queueing) => self.within(&call, timeout, queueing).await.flatten(),
+                        Entered::GiveUp => None,
+                    };
                     if permit.is_some() {
                         Input::Entered
                     } else {
                         Input::TurnedAway
                     }
                 }
-                Action::Send { timeout } => {
+                Next::Send(timeout) => {
                     let request = call.request()?;
-                    let answer = self.attempt(&call, request, timeout).await;
+                    let sending = call.inside(|| self.transport.send(request));
+                    let answer = self.within(&call, timeout, sending).await;
+                    let answer = self.unpack(answer, timeout);
                     if let Some(permit) = permit.take() {
                         permit.leave(left(&answer));
                     }
@@ -254,36 +271,21 @@ impl AsyncClient {
                         Err(error) => Input::Failed(error),
                     }
                 }
-                Action::Wait(wait) => {
+                Next::Wait(wait) => {
                     self.transport.sleep(wait).await;
                     Input::Woke
-                }
-                Action::Finish(Ok(response)) => return Ok(call.complete(response)),
-                Action::Finish(Err(error)) => {
-                    return Err(call.fail(error, self.transport.time_of_day()));
                 }
             };
         }
     }
 
     #[inline]
-    async fn enter(&self, call: &Running<'_>, lane: Lane, timeout: Duration) -> Option<Permit<'_>> {
-        match call.inside(|| door::enter(&*self.engine.lanes, &self.transport, lane, timeout)) {
-            Entered::Go(permit) => Some(permit),
-            Entered::Wait(queueing) => self.within(call, timeout, queueing).await.flatten(),
-            Entered::GiveUp => None,
-        }
-    }
-
-    #[inline]
-    async fn attempt(
+    fn unpack(
         &self,
-        call: &Running<'_>,
-        request: Request<Bytes>,
+        answer: Option<Result<Response<Bytes>, TransportError>>,
         timeout: Duration,
     ) -> Result<Response<Bytes>, TransportError> {
-        let sending = call.inside(|| self.transport.send(request));
-        match self.within(call, timeout, sending).await {
+        match answer {
             Some(answer) => self.engine.unpack(answer?),
             None => {
                 let reason = format!("the attempt took longer than {timeout:?}");
@@ -294,23 +296,50 @@ impl AsyncClient {
 
     /// Races `work` against the transport's own timer.
     #[inline]
-    async fn within<T>(
-        &self,
-        call: &Running<'_>,
-        timeout: Duration,
-        work: impl Future<Output = T>,
-    ) -> Option<T> {
-        let mut work = pin!(work);
-        let mut timer: Option<BoxFuture<'_, ()>> = None;
-        poll_fn(|context| {
-            if let Poll::Ready(done) = call.inside(|| work.as_mut().poll(context)) {
-                return Poll::Ready(Some(done));
-            }
-            // Made only once the work has to wait: what is ready at once needs no timer.
-            let timer = timer.get_or_insert_with(|| self.transport.sleep(timeout));
-            timer.as_mut().poll(context).map(|()| None)
-        })
-        .await
+    fn within<'a, F>(&'a self, call: &'a Running<'a>, timeout: Duration, work: F) -> Within<'a, F> {
+        Within {
+            transport: &*self.transport,
+            call,
+            timeout,
+            work,
+            timer: None,
+        }
+    }
+}
+
+/// What a call waits for next.
+#[derive(Clone, Copy)]
+enum Next {
+    Enter(Lane, Duration),
+    Send(Duration),
+    Wait(Duration),
+}
+
+/// Work and the timer that it is raced against; `None` when the timer came first.
+///
+/// By hand, since an `async fn` would keep its arguments a second time.
+struct Within<'a, F> {
+    transport: &'a dyn ErasedTransport,
+    call: &'a Running<'a>,
+    timeout: Duration,
+    work: F,
+    timer: Option<BoxFuture<'a, ()>>,
+}
+
+impl<F: Future + Unpin> Future for Within<'_, F> {
+    type Output = Option<F::Output>;
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = &mut *self;
+        let work = &mut this.work;
+        if let Poll::Ready(done) = this.call.inside(|| Pin::new(work).poll(context)) {
+            return Poll::Ready(Some(done));
+        }
+        // Made only once the work has to wait: what is ready at once needs no timer.
+        let (transport, timeout) = (this.transport, this.timeout);
+        let timer = this.timer.get_or_insert_with(|| transport.sleep(timeout));
+        timer.as_mut().poll(context).map(|()| None)
     }
 }
 
@@ -377,5 +406,32 @@ impl fmt::Debug for AsyncClient {
         f.debug_struct("AsyncClient")
             .field("engine", &self.engine)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Operation as _, Region, api::events::BookObjects};
+
+    /// A transport that never answers.
+    struct Never;
+
+    impl AsyncTransport for Never {
+        async fn send(&self, _: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+            std::future::pending().await
+        }
+
+        async fn sleep(&self, _: Duration) {
+            std::future::pending().await
+        }
+    }
+
+    #[test]
+    fn the_future_of_a_call_is_small() {
+        let client = AsyncClient::new(Never, &Config::new(Region::Eu, "key")).unwrap();
+        let plan = BookObjects::new("gala", ["A-1"]).plan().unwrap();
+        let size = size_of_val(&client.run(plan));
+        assert!(size <= 720, "{size} bytes");
     }
 }

@@ -49,7 +49,7 @@
 /// impl ListStatusChanges { pub fn new(event: impl Into<EventKey>) -> Self }
 /// impl<C: Clone> Events<C> { pub fn status_changes(&self, event: impl Into<EventKey>) -> ListStatusChanges<C> }
 /// impl<C> ListStatusChanges<C> { pub fn filter(self, value: impl Into<String>) -> Self  /* options, page_size, … */ }
-/// impl<C> Operation for ListStatusChanges<C> { const SPEC; fn plan(&self); fn decoder() }
+/// impl Operation for ListStatusChanges { const SPEC; fn plan(&self); fn decoder() }
 /// impl<C: Dispatch> ListStatusChanges<C> { pub fn send(self) -> C::Reply<Page<StatusChange>>; pub fn items(self) -> … }
 /// impl<C: Dispatch> IntoFuture for ListStatusChanges<C> where C::Reply<…>: Future
 /// ```
@@ -147,7 +147,7 @@ macro_rules! operation {
             }
         }
 
-        impl<C> $crate::Operation for $Name<C> {
+        impl $crate::Operation for $Name {
             type Output = $Out;
 
             const SPEC: &'static $crate::Spec = &operation!(
@@ -158,11 +158,22 @@ macro_rules! operation {
 
             #[inline]
             fn plan(&self) -> Result<$crate::Plan, $crate::Error> {
+                self.planned()
+            }
+
+            #[inline]
+            fn decoder() -> $crate::Decode<$Out> {
+                operation!(@decoder $($decode)?)
+            }
+        }
+
+        impl<C> $Name<C> {
+            fn planned(&self) -> Result<$crate::Plan, $crate::Error> {
                 #[allow(unused_imports, reason = "not every operation has every kind of argument")]
                 use $crate::operation::check::Argument as _;
                 #[allow(unused_mut, reason = "not every operation has arguments besides its path")]
                 let mut draft = $crate::operation::Draft::new(
-                    Self::SPEC,
+                    <$Name as $crate::Operation>::SPEC,
                     &[$( (stringify!($seg), $crate::operation::check::Segment::segment(&self.$seg)) ),*],
                 );
                 $(
@@ -184,11 +195,6 @@ macro_rules! operation {
                 $( if let Some(_value) = &self.$opt { operation!(@body draft, _value, $odest $($owire)?); } )*
                 draft.finish_with(operation!(@is_object $body), self.call_options.as_ref())
             }
-
-            #[inline]
-            fn decoder() -> $crate::Decode<$Out> {
-                operation!(@decoder $($decode)?)
-            }
         }
 
         operation!(@dispatch $Name, $Out $(, $Item, ($($place)?))?);
@@ -201,7 +207,7 @@ macro_rules! operation {
             /// # Errors
             /// [`Error`](crate::Error) tells what failed and whether the call may have taken effect.
             pub fn send(self) -> C::Reply<$Out> {
-                let plan = $crate::Operation::plan(&self);
+                let plan = self.planned();
                 self.client.call(plan, <$Name as $crate::Operation>::decoder())
             }
 
@@ -210,7 +216,7 @@ macro_rules! operation {
             /// # Errors
             /// As `send`.
             pub fn send_for_answer(self) -> C::AnswerReply<$Out> {
-                let plan = $crate::Operation::plan(&self);
+                let plan = self.planned();
                 self.client.call_for_answer(plan, <$Name as $crate::Operation>::decoder())
             }
         }
@@ -262,7 +268,7 @@ macro_rules! operation {
             }
         }
 
-        impl<C> $crate::PagedOperation for $Name<C> {
+        impl $crate::PagedOperation for $Name {
             type Item = $Item;
 
             #[inline]
@@ -289,7 +295,7 @@ macro_rules! operation {
             /// # Errors
             /// [`Error`](crate::Error) tells what failed.
             pub fn send(self) -> C::Reply<$Out> {
-                let plan = $crate::page::one_page(&self);
+                let plan = $crate::page::page_at(&self.paged, self.planned());
                 self.client.call(plan, <$Name as $crate::Operation>::decoder())
             }
 
@@ -298,7 +304,7 @@ macro_rules! operation {
             /// # Errors
             /// As `send`.
             pub fn send_for_answer(self) -> C::AnswerReply<$Out> {
-                let plan = $crate::page::one_page(&self);
+                let plan = $crate::page::page_at(&self.paged, self.planned());
                 self.client.call_for_answer(plan, <$Name as $crate::Operation>::decoder())
             }
 
@@ -306,13 +312,13 @@ macro_rules! operation {
             ///
             /// It ends after the first error.
             pub fn items(self) -> C::Items<$Item> {
-                let walk = $crate::page::Walk::new(&self);
+                let walk = $crate::page::Walk::over::<$Name>(&self.paged, self.planned());
                 self.client.items(walk)
             }
 
             /// All pages, fetched as they are asked for: an `Iterator` or a `Stream`.
             pub fn pages(self) -> C::Pages<$Item> {
-                let walk = $crate::page::Walk::new(&self);
+                let walk = $crate::page::Walk::over::<$Name>(&self.paged, self.planned());
                 self.client.pages(walk)
             }
         }

@@ -17,6 +17,9 @@ const UNRESERVED: [bool; 256] = {
     table
 };
 
+/// As much of the buffer may stay unused, in bytes: taking less back costs more than it is worth.
+const MOST_SPARE: usize = 96;
+
 /// A request while it is being written: first the path, then the query, then the body.
 ///
 /// Path, query and body share one buffer, which is what keeps a request at four allocations in all.
@@ -135,6 +138,10 @@ impl Draft {
         if is_object {
             self.object();
             self.buffer.push(b'}');
+        }
+        // A call may wait for its turn with thousands of others.
+        if self.buffer.capacity() - self.buffer.len() > MOST_SPARE {
+            self.buffer.shrink_to_fit();
         }
         Plan::from_buffer(Facts::Known(self.spec), self.effect, self.buffer, self.body)
     }

@@ -1,6 +1,6 @@
 //! The walk over a list: which call brings the next page, and where the walk is then.
 
-use super::ReadAhead;
+use super::{Paging, ReadAhead};
 use crate::{
     Cursor, Decode, Error, ErrorKind, Page, PagedOperation, Plan,
     call::{CursorDidNotMove, PageRequest, PageShape, Pager, Position},
@@ -63,12 +63,17 @@ impl<T> Walk<T> {
     /// A refused argument is the first and last thing that the walk brings.
     #[inline]
     pub fn new<O: PagedOperation<Item = T>>(operation: &O) -> Self {
-        let paging = operation.paging();
+        Self::over::<O>(operation.paging(), operation.base_plan())
+    }
+
+    /// A walk over the list of such operations that this plan asks for.
+    #[inline]
+    pub(crate) fn over<O: PagedOperation<Item = T>>(paging: &Paging, list: Result<Plan, Error>) -> Self {
         let mut pager = Pager::new(paging.position.clone());
         if let Some(items) = paging.limit {
             pager = pager.limit(items);
         }
-        let list = operation.base_plan().and_then(|plan| {
+        let list = list.and_then(|plan| {
             let size = paging.page_size(O::SPEC.name)?;
             Ok((plan, size))
         });

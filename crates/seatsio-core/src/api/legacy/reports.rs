@@ -1,7 +1,7 @@
 //! Old reports.
 
 use crate::{
-    Dispatch, Operation as _, Unbound,
+    Dispatch, Unbound,
     api::reports::events::{event_details, event_summaries, unread},
     model::{
         EventKey, EventReport, EventReportDeepSummary, EventReportSummary, Selectability,

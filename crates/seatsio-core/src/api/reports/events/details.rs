@@ -2,7 +2,7 @@
 
 use super::EventReports;
 use crate::{
-    Dispatch, Operation as _,
+    Dispatch,
     model::{
         Availability, AvailabilityReason, CategoryKey, CategoryLabel, ChannelKey, EventKey, EventReport,
         ObjectLabel, ObjectStatus, ObjectType, OrderId, SectionLabel, ZoneKey,
@@ -21,7 +21,7 @@ macro_rules! unread {
             /// As `send`.
             #[inline]
             pub fn send_for_bytes(self) -> C::Reply<Bytes> {
-                let plan = self.plan();
+                let plan = self.planned();
                 self.client.call(plan, decode::bytes)
             }
         }

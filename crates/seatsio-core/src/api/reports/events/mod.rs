@@ -7,7 +7,7 @@ pub use details::*;
 pub use summaries::*;
 
 use crate::{
-    Dispatch, Operation as _, Unbound,
+    Dispatch, Unbound,
     model::{
         EventKey, EventReport, EventReportDeepSummary, EventReportSummary, EventReportType,
         EventSummaryReportType, FlatList, Text,
