@@ -63,11 +63,12 @@ impl Builder {
     /// # Errors
     /// A setting that cannot be used, by name.
     pub fn build(mut self) -> Result<Client, Error> {
-        let agent = match self.agent.take() {
-            Some(agent) => agent,
-            None => self.ureq()?,
+        let limits = self.config.limits();
+        let transport = match self.agent.take() {
+            Some(agent) => Ureq::over(agent, limits),
+            None => Ureq::new(self.ureq()?, limits),
         };
-        Client::new(Ureq::new(agent, self.config.limits()), &self.config)
+        Client::new(transport, &self.config)
     }
 
     fn ureq(&self) -> Result<ureq::Agent, Error> {
@@ -85,6 +86,11 @@ impl Builder {
             .accept(ureq::config::AutoHeaderValue::None)
             .accept_encoding(ureq::config::AutoHeaderValue::None)
             .timeout_connect(Some(self.config.limits().connect_timeout))
+            .timeout_global(Some(self.config.limits().attempt_timeout))
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .allow_non_standard_methods(true)
             // As many as the priority lane lets at work at once, so that none is thrown away in a rush.
             .max_idle_connections(200)
             .max_idle_connections_per_host(100);

@@ -3,6 +3,7 @@
 //! ureq's errors alone do not tell: a lookup that fails and a connection that breaks off in the middle of
 //! an answer are both an IO error.
 
+use crate::unhurried::Unhurried;
 use std::{error::Error as StdError, fmt};
 use ureq::{
     Error,
@@ -35,14 +36,15 @@ fn not_sent(error: Error) -> Error {
 pub(crate) struct Dial(DefaultConnector);
 
 impl Connector for Dial {
-    type Out = Box<dyn Transport>;
+    type Out = Unhurried<Box<dyn Transport>>;
 
     fn connect(
         &self,
         details: &ConnectionDetails<'_>,
         chained: Option<()>,
     ) -> Result<Option<Self::Out>, Error> {
-        self.0.connect(details, chained).map_err(not_sent)
+        let connected = self.0.connect(details, chained).map_err(not_sent)?;
+        Ok(connected.map(Unhurried))
     }
 }
 

@@ -41,6 +41,7 @@
 mod builder;
 mod dial;
 mod transport;
+mod unhurried;
 
 pub use builder::Builder;
 #[doc(no_inline)]

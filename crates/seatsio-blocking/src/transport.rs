@@ -10,13 +10,25 @@ use ureq::Timeout;
 #[derive(Debug)]
 pub(crate) struct Ureq {
     agent: ureq::Agent,
+    /// The time-out that the agent has anyway, with all else that a call needs.
+    usual_timeout: Option<Duration>,
     max_response_bytes: usize,
 }
 
 impl Ureq {
+    /// Over an agent that was built for this.
     pub(crate) fn new(agent: ureq::Agent, limits: Limits) -> Self {
         Self {
+            usual_timeout: Some(limits.attempt_timeout),
+            ..Self::over(agent, limits)
+        }
+    }
+
+    /// Over an agent of the caller's own, whose settings do not count.
+    pub(crate) fn over(agent: ureq::Agent, limits: Limits) -> Self {
+        Self {
             agent,
+            usual_timeout: None,
             max_response_bytes: limits.max_response_bytes,
         }
     }
@@ -26,6 +38,10 @@ impl Ureq {
         request: Request<B>,
         timeout: Duration,
     ) -> Result<Response<ureq::Body>, ureq::Error> {
+        // Settings of its own make a request carry a copy of all the agent's.
+        if self.usual_timeout == Some(timeout) {
+            return self.agent.run(request);
+        }
         let request = self
             .agent
             .configure_request(request)

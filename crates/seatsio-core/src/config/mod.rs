@@ -251,6 +251,7 @@ impl Config {
         let connect_timeout = self.connect_timeout.min(self.policy.attempt_timeout / 4 * 3);
         Limits {
             connect_timeout,
+            attempt_timeout: self.policy.attempt_timeout,
             max_response_bytes: self.max_response_bytes,
         }
     }
@@ -286,6 +287,8 @@ impl fmt::Debug for Config {
 pub struct Limits {
     /// The most that connecting may take.
     pub connect_timeout: Duration,
+    /// The most that an attempt may take, unless a call has options of its own or little time left.
+    pub attempt_timeout: Duration,
     /// The size limit of a response in bytes, on the wire and decompressed each.
     pub max_response_bytes: usize,
 }

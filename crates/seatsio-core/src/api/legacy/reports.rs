@@ -69,6 +69,7 @@ operations! {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Operation as _;
 
     #[test]
     fn the_old_grouping_has_the_shape_of_the_others() {

@@ -216,6 +216,7 @@ unread! { FlatListReport DetailReport DetailReportFiltered }
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Operation as _;
     use crate::model::NO_SECTION;
 
     #[test]
