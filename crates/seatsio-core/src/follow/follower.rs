@@ -6,11 +6,11 @@ use super::{
     pace::Pace,
 };
 use crate::{
-    Error, ErrorKind, Invalid, Operation, Page, PagedOperation, Plan,
+    Error, ErrorKind, Invalid, Operation, Page, Plan,
     api::events::ListStatusChanges,
     call::{LONGEST_RETRY_AFTER, Moment, PageRequest, PageSize, Position},
     model::StatusChange,
-    page::{PageReader, page_plan},
+    page::{PageReader, Paging, page_plan},
 };
 use std::{fmt, mem, time::Duration};
 
@@ -60,18 +60,21 @@ impl Follower {
     ///
     /// # Errors
     /// An argument that is refused, by name; the position of the list has no meaning here.
-    pub(crate) fn new(list: &ListStatusChanges, options: FollowOptions) -> Result<Self, Error> {
-        let paging = list.paging();
+    pub(crate) fn new(
+        paging: &Paging,
+        list: Result<Plan, Error>,
+        options: FollowOptions,
+    ) -> Result<Self, Error> {
         if paging.position != Position::Start {
             let reason = Invalid::new("is that of the list: where following begins, its options say");
             return Err(Error::invalid_argument("position", reason));
         }
         options.check()?;
-        let newest_first = list.base_plan()?;
+        let newest_first = list?;
         Ok(Self {
             oldest_first: newest_first.with_query("sort", "date:asc")?,
+            size: paging.page_size(newest_first.spec().name)?,
             newest_first,
-            size: paging.page_size(ListStatusChanges::SPEC.name)?,
             pace: Pace::new(options.interval, options.idle_interval, 0),
             log: LogReader::new(options.from.clone(), options.lateness),
             state: State::Ready,

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    Cursor, Error, ErrorKind, Page,
+    Cursor, Error, ErrorKind, Page, PagedOperation as _,
     api::events::ListStatusChanges,
     call::Moment,
     model::{StatusChange, StatusChangeId},
@@ -188,7 +188,7 @@ impl<'a> Run<'a> {
 }
 
 fn follower(options: FollowOptions) -> Follower {
-    Follower::new(&ListStatusChanges::new("e"), options)
+    following(&ListStatusChanges::new("e"), options)
         .unwrap()
         .seeded(7)
 }
@@ -437,7 +437,7 @@ fn a_server_that_gives_the_same_page_again_ends_it() {
 
 #[test]
 fn an_interval_of_nothing_and_an_order_or_place_of_the_list_are_refused() {
-    let refused = |list: &ListStatusChanges, options| Follower::new(list, options).unwrap_err().argument();
+    let refused = |list: &ListStatusChanges, options| following(list, options).unwrap_err().argument();
     let list = ListStatusChanges::new("e");
     assert_eq!(
         refused(&list, FollowOptions::default().interval(Duration::ZERO)),
@@ -445,4 +445,8 @@ fn an_interval_of_nothing_and_an_order_or_place_of_the_list_are_refused() {
     );
     let placed = list.starting_after(5_u64);
     assert_eq!(refused(&placed, FollowOptions::default()), Some("position"));
+}
+
+fn following(list: &ListStatusChanges, options: FollowOptions) -> Result<Follower, Error> {
+    Follower::new(list.paging(), list.base_plan(), options)
 }

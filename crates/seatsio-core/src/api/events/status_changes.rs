@@ -98,20 +98,20 @@ impl<C: Dispatch> ListStatusChanges<C> {
     /// The last item may be an error that does not pass, such as `EVENT_NOT_FOUND` (404). `sort` and a position
     /// of the list are refused.
     pub fn follow(self, options: FollowOptions) -> C::Followed {
-        let (client, operation) = self.unbind();
-        client.follow_log(operation.follower(options))
+        let follower = self.follower(options);
+        self.client.follow_log(follower)
     }
 }
 
-impl ListStatusChanges {
+impl<C> ListStatusChanges<C> {
     fn follower(&self, options: FollowOptions) -> Result<Follower, Error> {
         let follower = if self.sort.is_some() {
             let reason = Invalid::new("cannot be set: following has an order of its own");
             Err(Error::invalid_argument("sort", reason))
         } else {
-            Follower::new(self, options)
+            Follower::new(&self.paged, self.planned(), options)
         };
-        follower.map_err(|error| error.of(Self::SPEC.name))
+        follower.map_err(|error| error.of(<ListStatusChanges>::SPEC.name))
     }
 }
 
