@@ -42,12 +42,13 @@ fn rounded(mut timeout: NextTimeout) -> NextTimeout {
     timeout
 }
 
-/// Rounds up to a multiple of the power of two of nanoseconds that is between 1/256 and 1/128 of it.
+/// Rounds up to a multiple of the power of ten of nanoseconds that is at most a hundredth of it: time-outs are
+/// round numbers, of which little is gone when they are used.
 fn round_up(time: Duration) -> Duration {
     let Ok(nanos) = u64::try_from(time.as_nanos()) else {
         return time;
     };
-    let step = 1 << nanos.checked_ilog2().unwrap_or(0).saturating_sub(7);
+    let step = 10_u64.pow(nanos.checked_ilog10().unwrap_or(0).saturating_sub(2));
     nanos
         .checked_next_multiple_of(step)
         .map_or(time, Duration::from_nanos)
