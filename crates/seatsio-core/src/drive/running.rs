@@ -18,6 +18,7 @@ pub(super) struct Running<'a> {
 }
 
 impl<'a> Running<'a> {
+    #[inline]
     pub(super) fn new(engine: &'a Engine, clock: &'a dyn Clock, plan: Plan) -> Self {
         let now = clock.now();
         let record = Record::open(&engine.watchers, &plan, now);
@@ -30,6 +31,8 @@ impl<'a> Running<'a> {
     }
 
     /// Feeds the call what happened, and gives what it wants next.
+    // Inlined, as it is large values that go in and come out.
+    #[inline]
     pub(super) fn step(&mut self, input: Input) -> Action {
         let now = self.clock.now();
         if let Some(record) = &mut self.record {
@@ -60,7 +63,9 @@ impl<'a> Running<'a> {
     }
 
     /// The end, with a response.
-    pub(super) fn complete(mut self, response: Response<Bytes>) -> Completed {
+    // Not by value: a call is too large to be moved for nothing.
+    #[inline]
+    pub(super) fn complete(&mut self, response: Response<Bytes>) -> Completed {
         Completed {
             response,
             attempts: self.call.attempts(),
@@ -71,7 +76,7 @@ impl<'a> Running<'a> {
     }
 
     /// The end, without one.
-    pub(super) fn fail(mut self, error: Error, time_of_day: SystemTime) -> Error {
+    pub(super) fn fail(&mut self, error: Error, time_of_day: SystemTime) -> Error {
         let error = self.call.stamp(error, self.clock.now(), time_of_day);
         if let Some(record) = self.record.take() {
             record.gave(&error);
