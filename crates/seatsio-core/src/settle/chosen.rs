@@ -128,10 +128,13 @@ impl<'a> Choice<'a> {
         if found.iter().all(|known| is_area(known)) && in_areas < self.number {
             return Verdict::NotDone;
         }
-        if self.is_fresh {
-            Verdict::Done
-        } else {
-            Verdict::Unclear(Why::NothingToCompare)
+        let seats = found.iter().filter(|known| !is_area(known)).count();
+        let is_all = in_areas >= self.number || u32::try_from(seats).is_ok_and(|seats| seats >= self.number);
+        match (self.is_fresh, is_all) {
+            (false, _) => Verdict::Unclear(Why::NothingToCompare),
+            (true, true) => Verdict::Done,
+            // Fewer than the call takes, which takes all or none: some were given up, or picked in the chart.
+            (true, false) => Verdict::Unclear(Why::ChangedSince),
         }
     }
 }

@@ -310,6 +310,21 @@ fn chosen_objects_are_found_by_a_fresh_token() {
 }
 
 #[test]
+fn fewer_objects_than_the_server_was_to_choose_are_no_proof() {
+    let receipt = HoldBestAvailable::new("e", 2, "t1")
+        .receipt()
+        .unwrap()
+        .fresh_token();
+    let held = json!({"reservedByToken": [
+        {"label": "A-1", "objectType": "seat", "status": "reservedByToken", "holdToken": "t1"}
+    ]});
+    assert_eq!(
+        settle(&receipt, &[held, json!({})]),
+        Settled::CannotTell(Why::ChangedSince)
+    );
+}
+
+#[test]
 fn an_object_that_is_not_there_says_nothing() {
     assert_eq!(
         settle(&with_order(), &[json!({})]),
