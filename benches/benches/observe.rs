@@ -4,9 +4,9 @@
 //! spans cost, without a subscriber and with one that takes everything and does nothing. First the engine alone, over
 //! a transport that answers at once; then whole calls over loopback, watched and not watched in turn.
 //!
-//! `… --bench observe -- bare 10000` only makes so many calls over the transport that answers at once, for
+//! `… --bench observe -- bare 3000` only makes so many calls over the transport that answers at once, for
 //! `valgrind --tool=callgrind`: what a call costs in instructions is the difference of two runs, divided by that of
-//! their numbers.
+//! their numbers. `bare 3000 observer` and `bare 3000 spans` are the same, watched.
 #![allow(clippy::print_stdout, reason = "the table is what a bench is for")]
 #![allow(clippy::expect_used, reason = "a bench of calls that fail is none")]
 
@@ -36,7 +36,10 @@ fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     if let Some(at) = arguments.iter().position(|argument| argument == "bare") {
         let calls = arguments.get(at + 1).and_then(|number| number.parse().ok());
-        return bare(calls.unwrap_or(1000));
+        return bare(
+            calls.unwrap_or(1000),
+            arguments.get(at + 2).map_or("", |mode| mode),
+        );
     }
     println!(
         "{:<52} {:>12} {:>6} {:>12} {:>12} {:>8}",
@@ -47,9 +50,17 @@ fn main() {
 }
 
 /// Only the calls, for a tool that counts instructions.
-fn bare(calls: u32) {
-    let client = Instant::client(&bodies::chart(), |config| config);
-    (0..calls).for_each(|_| chart(&client));
+fn bare(calls: u32, watched: &str) {
+    let client = Instant::client(&bodies::chart(), |config| match watched {
+        "observer" => config.observer(Arc::new(Counter::default())),
+        _ => config,
+    });
+    let calls = || (0..calls).for_each(|_| chart(&client));
+    match watched {
+        #[cfg(feature = "tracing")]
+        "spans" => spans::taken(calls),
+        _ => calls(),
+    }
 }
 
 fn engine_alone() {
