@@ -6,6 +6,7 @@ use crate::{
     fault::{Fault, FaultCounts},
     ledger::Told,
 };
+use seatsio_core::settle::Why;
 use std::{fmt, time::Duration};
 
 /// How many violations are described; all are counted.
@@ -73,6 +74,10 @@ pub struct Resolved {
     pub taken: u64,
     /// Nobody can tell.
     pub cannot_tell: u64,
+    /// Of these: the hold token expired meanwhile.
+    pub token_expired: u64,
+    /// Of these: places of an area, or seats of the server's choice, by order id alone.
+    pub order_hidden: u64,
     /// Reads that finding out took.
     pub reads: u64,
 }
@@ -82,6 +87,14 @@ impl Resolved {
     #[must_use]
     pub const fn all(&self) -> u64 {
         self.done + self.not_done + self.taken + self.cannot_tell
+    }
+
+    /// The share that was settled of what can be told by the contract.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "it is printed with two digits")]
+    pub fn settled(&self) -> f64 {
+        let can_be_told = self.all() - self.token_expired - self.order_hidden;
+        (self.all() - self.cannot_tell) as f64 / can_be_told.max(1) as f64
     }
 
     /// Reads per unknown outcome.
@@ -96,7 +109,11 @@ impl Resolved {
             Told::Done => self.done += 1,
             Told::NotDone => self.not_done += 1,
             Told::Taken => self.taken += 1,
-            Told::Unknown(_) => self.cannot_tell += 1,
+            Told::Unknown(why) => {
+                self.cannot_tell += 1;
+                self.token_expired += u64::from(why == Some(Why::TokenExpired));
+                self.order_hidden += u64::from(why == Some(Why::OrderHidden));
+            }
         }
         self.reads += reads;
     }
@@ -106,6 +123,8 @@ impl Resolved {
         self.not_done += other.not_done;
         self.taken += other.taken;
         self.cannot_tell += other.cannot_tell;
+        self.token_expired += other.token_expired;
+        self.order_hidden += other.order_hidden;
         self.reads += other.reads;
     }
 }
@@ -166,23 +185,30 @@ impl Figures {
         self.described.extend(other.described.into_iter().take(room));
         self.hash = self.hash.rotate_left(5).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ other.hash;
     }
+}
 
-    fn resolved_rows(f: &mut fmt::Formatter<'_>, resolved: &Resolved) -> fmt::Result {
-        row(f, "  settled: done", resolved.done)?;
-        row(f, "  settled: not done, so sent again", resolved.not_done)?;
-        row(f, "  settled: taken by another", resolved.taken)?;
-        row(f, "  cannot be told, as documented", resolved.cannot_tell)?;
-        writeln!(
+impl Resolved {
+    fn rows(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        row(f, "  settled: done", self.done)?;
+        row(f, "  settled: not done, so sent again", self.not_done)?;
+        row(f, "  settled: taken by another", self.taken)
+    }
+
+    fn reads_row(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        figure(
             f,
-            "{:<52}{:>13.2}",
             "  reads for each, on average",
-            resolved.reads_each()
+            &format!("{:.2}", self.reads_each()),
         )
     }
 }
 
+fn figure(f: &mut fmt::Formatter<'_>, name: &str, value: &str) -> fmt::Result {
+    writeln!(f, "{name:<52}{value:>13}")
+}
+
 fn row(f: &mut fmt::Formatter<'_>, name: &str, value: u64) -> fmt::Result {
-    writeln!(f, "{name:<52}{:>13}", grouped(value))
+    figure(f, name, &grouped(value))
 }
 
 /// With a comma after every three digits.
@@ -221,9 +247,28 @@ impl fmt::Display for Figures {
         row(f, "fault: clock jumped", self.clock_jumps)?;
         writeln!(f)?;
         row(f, "unknown outcomes of holds and bookings", self.marked.all())?;
-        Self::resolved_rows(f, &self.marked)?;
+        self.marked.rows(f)?;
+        row(
+            f,
+            "  cannot be told: the hold token has expired",
+            self.marked.token_expired,
+        )?;
+        row(
+            f,
+            "  cannot be told: places or best by order id alone",
+            self.marked.order_hidden,
+        )?;
+        let settled = format!("{:.2} %", 100.0 * self.marked.settled());
+        figure(f, "  settled, of those that can be told", &settled)?;
+        self.marked.reads_row(f)?;
         row(f, "unknown outcomes of releases", self.releases.all())?;
-        Self::resolved_rows(f, &self.releases)?;
+        self.releases.rows(f)?;
+        row(
+            f,
+            "  cannot be told: a release leaves no mark",
+            self.releases.cannot_tell,
+        )?;
+        self.releases.reads_row(f)?;
         row(f, "carried out after all was told (arrived very late)", self.late)?;
         row(
             f,

@@ -25,4 +25,4 @@ pub use checkouts::{BUYERS, Checkouts, per_second};
 pub use crowd::{Crowd, CrowdFigures};
 pub use executor::{Executor, Handle, Sleep, TaskId};
 pub use figures::{Endings, Figures, Resolved};
-pub use storm::{Down, Storm, StormFigures};
+pub use storm::{Down, Load, Storm, StormFigures};

@@ -7,7 +7,7 @@ use crate::{
     hall::{EVENTS, Template},
     network::{Line, Network},
 };
-use seatsio_core::{AsyncClient, Config, Region};
+use seatsio_core::{AsyncClient, Config, Region, call::RetryPolicy};
 use std::{
     fmt,
     sync::{
@@ -73,25 +73,45 @@ pub struct Storm {
     pub down: Down,
 }
 
-/// What a storm was like from when the server went down until half a minute after it came back.
+/// What a storm was like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StormFigures {
     storm: Storm,
-    /// Calls that were made.
-    pub calls: u64,
-    /// Requests that were sent.
-    pub requests: u64,
-    /// Of these while it was down: calls and requests.
-    pub while_down: (u64, u64),
+    /// While the server was down.
+    pub while_down: Load,
+    /// From when it went down until half a minute after it came back.
+    pub in_all: Load,
+    /// The same callers in the same time, if their clients never try again.
+    pub without_retries: Load,
 }
 
-#[derive(Debug, Default)]
-struct Count {
-    calls: AtomicU64,
+/// Calls that were begun, and requests that were sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Load {
+    /// Calls.
+    pub calls: u64,
+    /// Requests.
+    pub requests: u64,
+}
+
+impl Load {
+    /// The requests beyond one for each call, as a share of the calls.
+    #[must_use]
+    pub fn extra(self) -> f64 {
+        share(self.requests, self.calls)
+    }
+
+    const fn since(self, earlier: Self) -> Self {
+        Self {
+            calls: self.calls - earlier.calls,
+            requests: self.requests - earlier.requests,
+        }
+    }
 }
 
 impl Storm {
-    /// Runs it: twenty seconds of fair weather, half a minute without a server, half a minute with it.
+    /// Runs it: twenty seconds of fair weather, half a minute without a server, half a minute with it; and once more
+    /// with clients that never try again.
     ///
     /// Every caller makes one call after the other, reads by object and by event in turn, and pauses for one to
     /// three seconds between them, whether they succeed or not.
@@ -100,102 +120,127 @@ impl Storm {
     /// There is no client.
     #[must_use]
     pub fn run(&self) -> StormFigures {
+        let [before, back, end] = self.play(RetryPolicy::default());
+        let [quiet_before, _, quiet_end] = self.play(RetryPolicy::never());
+        StormFigures {
+            storm: *self,
+            while_down: back.since(before),
+            in_all: end.since(before),
+            without_retries: quiet_end.since(quiet_before),
+        }
+    }
+
+    /// The load so far when the server goes down, when it comes back, and in the end.
+    fn play(&self, policy: RetryPolicy) -> [Load; 3] {
         let mut executor = Executor::new();
         let handle = executor.handle();
         let mut dice = Dice::new(self.seed);
         let hall = Template::new().open(self.seed);
         let weather = Weather::outage(dice.seed(), DOWN_FROM, DOWN_FROM + DOWN_FOR, self.down.fault());
         let network = Arc::new(Network::new(handle.clone(), hall, 0, weather));
-        let clients: Vec<_> = (0..self.clients).map(|_| client(&network, dice.seed())).collect();
-        let count = Arc::<Count>::default();
+        let clients: Vec<_> = (0..self.clients)
+            .map(|_| client(&network, policy.clone(), dice.seed()))
+            .collect();
+        let calls = Arc::<AtomicU64>::default();
         for caller in 0..self.callers {
             let client = clients[caller % clients.len()].clone();
-            let (handle, count) = (handle.clone(), Arc::clone(&count));
+            let (handle, calls) = (handle.clone(), Arc::clone(&calls));
             let mut dice = Dice::of_part(self.seed, caller as u64);
             handle.clone().spawn(async move {
                 loop {
                     handle.sleep(dice.millis(1_000, 3_000)).await;
-                    let was_sent = call(&client, &mut dice).await;
-                    count.calls.fetch_add(u64::from(was_sent), Relaxed);
+                    calls.fetch_add(1, Relaxed);
+                    call(&client, &mut dice).await;
                 }
             });
         }
-        let mut seen = [(0, 0); 3];
-        let moments = [
+        [
             DOWN_FROM,
             DOWN_FROM + DOWN_FOR,
             DOWN_FROM + DOWN_FOR + WATCHED_FOR,
-        ];
-        for (seen, moment) in seen.iter_mut().zip(moments) {
+        ]
+        .map(|moment| {
             executor.run_until(moment);
-            let requests = lock(&network.ledger).figures.requests;
-            *seen = (count.calls.load(Relaxed), requests);
-        }
-        StormFigures {
-            storm: *self,
-            calls: seen[2].0 - seen[0].0,
-            requests: seen[2].1 - seen[0].1,
-            while_down: (seen[1].0 - seen[0].0, seen[1].1 - seen[0].1),
-        }
+            Load {
+                calls: calls.load(Relaxed),
+                requests: lock(&network.ledger).figures.requests,
+            }
+        })
     }
 }
 
-fn client(network: &Arc<Network>, seed: u64) -> AsyncClient {
+fn client(network: &Arc<Network>, policy: RetryPolicy, seed: u64) -> AsyncClient {
     let line = Line {
         network: Arc::clone(network),
         clock: Arc::default(),
     };
-    let config = Config::new(Region::Eu, network.hall.secret_key.as_str()).seed(seed);
+    let config = Config::new(Region::Eu, network.hall.secret_key.as_str())
+        .retry(policy)
+        .seed(seed);
     AsyncClient::new(line, &config).expect("the settings are sound")
 }
 
-/// Makes a call; false if it came to no request.
-async fn call(client: &AsyncClient, dice: &mut Dice) -> bool {
+/// Makes a call, and does not care what comes of it.
+async fn call(client: &AsyncClient, dice: &mut Dice) {
     let seat = format!("A-{}", dice.number(1, 16));
-    let error = if dice.chance(0.9) {
-        client
+    if dice.chance(0.9) {
+        let _any = client
             .events()
             .retrieve_object_infos(EVENTS[0], [seat])
             .send()
-            .await
-            .err()
+            .await;
     } else {
-        client.events().retrieve(EVENTS[0]).send().await.err()
-    };
-    error.is_none_or(|error| error.attempts() > 0)
+        let _any = client.events().retrieve(EVENTS[0]).send().await;
+    }
 }
 
 impl StormFigures {
-    /// The requests beyond one for each call, as a share of the calls.
+    /// By how much more requests there are than if the clients never tried again, as a share of those.
     #[must_use]
-    pub fn extra_load(&self) -> f64 {
-        share(self.calls, self.requests)
+    pub fn extra_beside_no_retries(&self) -> f64 {
+        share(self.in_all.requests, self.without_retries.requests)
     }
 
     /// The titles of the columns.
-    pub const TITLES: &str = "callers  clients  the server           calls   requests   extra   while down: calls   requests   extra";
+    pub const TITLES: &str = "\
+callers  clients  the server       | while down: calls requests    extra | with 30 s after: calls requests    extra | \
+without retries: requests    extra";
 }
 
 #[expect(clippy::cast_precision_loss, reason = "it is printed with one digit")]
-fn share(calls: u64, requests: u64) -> f64 {
-    (requests as f64 - calls as f64) / calls.max(1) as f64
+fn share(more: u64, less: u64) -> f64 {
+    (more as f64 - less as f64) / less.max(1) as f64
 }
 
 impl fmt::Display for StormFigures {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (calls, requests) = self.while_down;
+        let (down, all) = (self.while_down, self.in_all);
+        let Storm {
+            callers,
+            clients,
+            down: how,
+            ..
+        } = self.storm;
+        write!(f, "{callers:>7}  {clients:>7}  {:<15}  ", how.name())?;
         write!(
             f,
-            "{:>7}  {:>7}  {:<15}  {:>8}   {:>8}  {:>5.1} %  {:>16}   {:>8}  {:>5.1} %",
-            self.storm.callers,
-            self.storm.clients,
-            self.storm.down.name(),
-            self.calls,
-            self.requests,
-            100.0 * self.extra_load(),
-            calls,
-            requests,
-            100.0 * share(calls, requests),
+            "| {:>17} {:>8} {:>6.1} % ",
+            down.calls,
+            down.requests,
+            100.0 * down.extra()
+        )?;
+        write!(
+            f,
+            "| {:>22} {:>8} {:>6.1} % ",
+            all.calls,
+            all.requests,
+            100.0 * all.extra()
+        )?;
+        let quiet = self.without_retries.requests;
+        write!(
+            f,
+            "| {quiet:>25} {:>6.1} %",
+            100.0 * self.extra_beside_no_retries()
         )
     }
 }
