@@ -50,6 +50,8 @@ struct Record {
     reads: u32,
     told: Option<Told>,
     comes_late: bool,
+    /// A request that everybody had given up was carried out after all was told.
+    was_overtaken: bool,
 }
 
 /// All logical calls of one hall.
@@ -88,6 +90,7 @@ impl Ledger {
             reads: 0,
             told: None,
             comes_late: false,
+            was_overtaken: false,
         });
         self.records.len() - 1
     }
@@ -143,17 +146,25 @@ impl Ledger {
             record.chosen = chosen.map(|answer| answer.objects).unwrap_or_default();
         }
         let (applied, doubles) = (record.applied, record.deed.doubles());
-        let told = record.told;
-        if applied > 1 && doubles {
-            self.violated(
-                Invariant::SoldOnce,
-                call,
-                &format!("it was carried out {applied} times"),
-            );
-        }
+        // Of a request that arrives when all is told nobody can know. A booking by order id alone that was
+        // released meanwhile is even made again; one with a hold token is not.
+        record.was_overtaken |= record.comes_late && record.told.is_some();
+        let (told, was_overtaken) = (record.told, record.was_overtaken);
         self.note_owners(call);
+        if was_overtaken {
+            self.figures.late += 1;
+            return;
+        }
+        if applied > 1 && doubles {
+            let what = format!("it was carried out {applied} times");
+            self.violated(Invariant::SoldOnce, call, &what);
+        }
         if let Some(Told::NotDone | Told::Taken) = told {
-            self.came_late(call);
+            self.violated(
+                Invariant::NotDoneIsNotTheirs,
+                call,
+                "it was carried out after it was told not done",
+            );
         }
     }
 
@@ -182,19 +193,6 @@ impl Ledger {
         }
         if let Some(wronged) = wronged {
             self.violated(Invariant::SoldOnce, call, &format!("it took {wronged}"));
-        }
-    }
-
-    fn came_late(&mut self, call: CallId) {
-        let record = self.records.get(call);
-        if record.is_some_and(|record| record.comes_late) {
-            self.figures.late += 1;
-        } else {
-            self.violated(
-                Invariant::NotDoneIsNotTheirs,
-                call,
-                "it was carried out after it was told not done",
-            );
         }
     }
 
@@ -234,10 +232,10 @@ impl Ledger {
         }
     }
 
-    /// Whether a request of this buyer arrived after everything was told, or may have been carried out.
-    pub(crate) fn is_unsure(&self, buyer: usize) -> bool {
+    /// Whether a request of this buyer was carried out after all was told.
+    pub(crate) fn was_overtaken(&self, buyer: usize) -> bool {
         let mut records = self.records.iter().filter(|record| record.buyer == buyer);
-        records.any(|record| record.comes_late && record.applied > 0 && record.told != Some(Told::Done))
+        records.any(|record| record.was_overtaken)
     }
 
     /// Notes that an invariant does not hold for a call.

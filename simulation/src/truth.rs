@@ -128,7 +128,7 @@ fn compare_state(ledger: &mut Ledger, hall: &Hall, event: &str, beliefs: &Belief
         }
         if let Some(owner) = owner
             && !beliefs.perhaps.contains(&(event, seen.label.as_str(), owner))
-            && !ledger.is_unsure(buyer_of(owner))
+            && !ledger.was_overtaken(buyer_of(owner))
         {
             ledger.violated(Invariant::NotDoneIsNotTheirs, usize::MAX, &what);
         }
@@ -146,7 +146,8 @@ fn compare_log(ledger: &mut Ledger, hall: &Hall, event: &str) {
             booked.remove(&entry.object_label);
             continue;
         }
-        if !orders.insert((entry.object_label.clone(), order.clone())) {
+        let is_first = orders.insert((entry.object_label.clone(), order.clone()));
+        if !is_first && !ledger.was_overtaken(buyer_of(&order)) {
             let what = format!(
                 "the log of {event}: {} was booked twice for {order}",
                 entry.object_label
