@@ -38,6 +38,20 @@ fn one_hall_can_be_replayed_alone() {
     assert_eq!(second.hash, simulation.run_hall(1).hash);
 }
 
+/// A booking without a hold token, given back after its second request had been done, was done again by the first.
+#[test]
+fn a_booking_that_arrives_late_does_not_take_again_what_was_given_back() {
+    let figures = Checkouts::new(2, 20_000).run_hall(3);
+    assert!(figures.is_clean(), "{:#?}", figures.described);
+}
+
+/// A booking of places whose hold token had expired was refused, and the refusal was lost.
+#[test]
+fn a_booking_whose_places_were_no_longer_held_is_told_as_not_done() {
+    let figures = Checkouts::new(1, 1_000_000).run_hall(1207);
+    assert!(figures.is_clean(), "{:#?}", figures.described);
+}
+
 /// An invariant that cannot fail says nothing.
 #[test]
 fn whatever_is_broken_is_caught_by_the_invariant_that_is_to_catch_it() {

@@ -73,7 +73,7 @@ impl Area<'_> {
     fn turned(&self, token: &HoldToken, status: Option<&ObjectStatus>) -> Verdict {
         let (now, asked) = (places_of(self.info, token), self.places());
         let fewer = match self.before.map(|seen| seen.places_of(token)) {
-            Some(before) if before < asked => return Verdict::Unclear(Why::ChangedSince),
+            Some(before) if before < asked => return self.refused(status),
             Some(before) if now == before => return Verdict::NotDone,
             Some(before) => now == before - asked,
             // Not compared, but marked: the server refuses the call unless the token holds as many.
@@ -85,6 +85,22 @@ impl Area<'_> {
             (true, Some(false)) => self.logged(status, Why::TokenExpired),
             (false, _) if self.before.is_some() => Verdict::Unclear(Why::ChangedSince),
             (false, _) => self.logged(status, Why::NothingToCompare),
+        }
+    }
+
+    /// The token held fewer places than were to be booked, as it had expired, say: the server refuses that. Unless
+    /// an earlier request of the same call had booked them by then, which their order id would show.
+    #[inline]
+    fn refused(&self, status: Option<&ObjectStatus>) -> Verdict {
+        if status.is_none() {
+            return Verdict::Unclear(Why::ChangedSince);
+        }
+        if self.carries_our_order() {
+            return Verdict::Proven;
+        }
+        match self.logged(status, Why::ChangedSince) {
+            Verdict::Unclear(_) => Verdict::NotDone,
+            shown => shown,
         }
     }
 

@@ -26,7 +26,9 @@
 //!
 //! A request whose answer timed out may arrive after the look. Of named objects a second request is refused,
 //! and the refusal is settled in turn, so nothing is doubled. Places of an area and objects that the server
-//! chooses are taken again; therefore `send_settled` waits [a while](SETTLE_DELAY) before it looks for them.
+//! chooses are taken again, and a late booking of named objects books them once more after they were given back;
+//! therefore `send_settled` waits [a while](SETTLE_DELAY) before it looks for them. Named objects with a hold token
+//! need no such wait: a late request is refused, as the token no longer holds them.
 
 mod answer;
 mod area;

@@ -13,8 +13,8 @@ use bytes::Bytes;
 use std::{collections::VecDeque, time::Duration};
 
 /// How long `send_settled` waits by default before it looks a second time for places of an area, for objects
-/// that the server chose, or at what was to be released: a request that is still on its way could do harm if
-/// another one followed.
+/// that the server chose, at what was to be released, or at what was booked without a hold token: a request that
+/// is still on its way could do harm if another one followed.
 /// [`CallOptions::settle_delay`](crate::CallOptions::settle_delay) sets it.
 pub const SETTLE_DELAY: Duration = Duration::from_millis(500);
 

@@ -134,16 +134,20 @@ impl Settlement {
     }
 
     /// Whether a second request would do harm: it is about an area, the server chooses, or others may have
-    /// taken meanwhile what is to be released.
+    /// taken meanwhile what is to be released. Or the first one would, if it came late: it books what has been
+    /// given back since, unless a hold token stands in its way.
     #[inline]
     pub(super) fn must_not_come_twice(&self) -> bool {
-        let gives_away =
-            |part: &Part| matches!(part.change, Change::Release | Change::To(ObjectStatus::Resale));
+        let may_come_late = |part: &Part| match &part.change {
+            Change::Release => true,
+            Change::To(status) => *status == ObjectStatus::Resale || part.hold_token.is_none(),
+            Change::SeasonStatus => false,
+        };
         let mut known = self
             .targets
             .iter()
             .filter_map(|target| self.known(&target.event, &target.label));
-        known.any(is_area) || self.choices().next().is_some() || self.receipt.parts.iter().any(gives_away)
+        known.any(is_area) || self.choices().next().is_some() || self.receipt.parts.iter().any(may_come_late)
     }
 
     /// An object that has been read.

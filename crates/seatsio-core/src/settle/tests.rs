@@ -228,6 +228,20 @@ fn booked_places_of_a_token_are_compared_with_before() {
 }
 
 #[test]
+fn a_booking_of_more_places_than_the_token_held_was_refused_unless_the_order_shows_it() {
+    let booking = BookObjects::new("e", places("A-1")).hold_token("t1");
+    let held_two = infos(&area(7, None, 2));
+    let receipt = booking.clone().receipt().unwrap().before("e", &held_two);
+    assert_eq!(settle(&receipt, &[area(7, None, 2)]), Settled::NotDone);
+    let receipt = booking.order_id("o1").receipt().unwrap().before("e", &held_two);
+    assert_eq!(settle(&receipt, &[area(7, Some("o1"), 0)]), Settled::Done);
+    let log =
+        |order| json!({"items": [{"id": 1, "status": "booked", "objectLabel": "A-1", "orderId": order}]});
+    assert_eq!(settle(&receipt, &[area(7, None, 0), log("o1")]), Settled::Done);
+    assert_eq!(settle(&receipt, &[area(7, None, 0), log("o2")]), Settled::NotDone);
+}
+
+#[test]
 fn booked_places_are_told_by_the_order_of_the_area_or_by_the_log_never_by_numbers() {
     let receipt = BookObjects::new("e", places("A-1"))
         .order_id("o1")
