@@ -1,9 +1,13 @@
 //! `Map`: a map by key or label, as answers have them.
 
+mod iterators;
+
+pub use iterators::{Entries, Keys, Values};
+
 use std::cmp::Ordering;
 use std::fmt;
 use std::ops::Index;
-use std::{slice, vec};
+use std::vec;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
@@ -23,6 +27,7 @@ use crate::model::json::{Fault, Read, Value};
 /// assert_eq!(places["GA1"], 5);
 /// assert_eq!(places.get("GA3"), None);
 /// assert_eq!(places.keys().map(ObjectLabel::as_str).collect::<Vec<_>>(), ["GA1", "GA2"]);
+/// assert_eq!(format!("{:?}", places.values()), "[5, 3]");
 /// ```
 ///
 /// A sorted list: such maps are built once and read after that, and the code of a `BTreeMap` for each pair of
@@ -60,14 +65,14 @@ impl<K, V> Map<K, V> {
 
     /// The keys, sorted.
     #[inline]
-    pub fn keys(&self) -> impl ExactSizeIterator<Item = &K> + DoubleEndedIterator + Clone {
-        self.0.iter().map(|(key, _)| key)
+    pub fn keys(&self) -> Keys<'_, K, V> {
+        Keys(self.0.iter())
     }
 
     /// The values, sorted by their keys.
     #[inline]
-    pub fn values(&self) -> impl ExactSizeIterator<Item = &V> + DoubleEndedIterator + Clone {
-        self.0.iter().map(|(_, value)| value)
+    pub fn values(&self) -> Values<'_, K, V> {
+        Values(self.0.iter())
     }
 
     /// The values themselves, sorted by their keys.
@@ -184,40 +189,6 @@ impl<'a, K, V> IntoIterator for &'a Map<K, V> {
         self.iter()
     }
 }
-
-/// The entries of a [`Map`], sorted by key.
-#[derive(Debug)]
-pub struct Entries<'a, K, V>(slice::Iter<'a, (K, V)>);
-
-impl<K, V> Clone for Entries<'_, K, V> {
-    #[inline]
-    fn clone(&self) -> Self {
-        Self(self.0.clone())
-    }
-}
-
-impl<'a, K, V> Iterator for Entries<'a, K, V> {
-    type Item = (&'a K, &'a V);
-
-    #[inline]
-    fn next(&mut self) -> Option<Self::Item> {
-        self.0.next().map(|(key, value)| (key, value))
-    }
-
-    #[inline]
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.0.size_hint()
-    }
-}
-
-impl<K, V> DoubleEndedIterator for Entries<'_, K, V> {
-    #[inline]
-    fn next_back(&mut self) -> Option<Self::Item> {
-        self.0.next_back().map(|(key, value)| (key, value))
-    }
-}
-
-impl<K, V> ExactSizeIterator for Entries<'_, K, V> {}
 
 impl<K: fmt::Debug, V: fmt::Debug> fmt::Debug for Map<K, V> {
     #[inline]

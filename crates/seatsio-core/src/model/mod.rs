@@ -121,7 +121,7 @@ pub use key::{
     SeasonKey, SectionLabel, Tag, TicketBuyerId, TicketType, WorkspaceKey, ZoneKey,
 };
 pub use local_date::LocalDate;
-pub use map::{Entries, Map};
+pub use map::{Entries, Keys, Map, Values};
 pub use month::Month;
 pub use nullable::Nullable;
 pub use object_info::{ChartObjectInfo, EventObjectInfo, Floor, Ids, LabelAndType, Labels, ObjectInfos};
