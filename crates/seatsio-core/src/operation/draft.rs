@@ -17,8 +17,8 @@ const UNRESERVED: [bool; 256] = {
     table
 };
 
-/// As much of the buffer may stay unused, in bytes: taking less back costs more than it is worth.
-const MOST_SPARE: usize = 96;
+/// As much of the buffer may stay unused, in bytes: taking less back costs an allocation more for every request.
+const MOST_SPARE: usize = 256;
 
 /// A request while it is being written: first the path, then the query, then the body.
 ///
