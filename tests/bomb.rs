@@ -6,7 +6,7 @@
 use seatsio_core::{AsyncClient, BaseUrl, BlockingClient, Config, Error, ErrorKind, call::RetryPolicy};
 use std::{
     fs,
-    io::{Read, Write},
+    io::{self, Read, Write},
     net::{TcpListener, TcpStream},
     thread,
 };
@@ -35,7 +35,9 @@ fn serve(packed: &[u8], mut stream: TcpStream) {
         );
         let _gone = stream
             .write_all(head.as_bytes())
-            .and_then(|()| stream.write_all(packed));
+            .and_then(|()| stream.write_all(packed))
+            // A socket that is closed before all of the request was read takes the answer back.
+            .and_then(|()| io::copy(&mut stream, &mut io::sink()));
         return;
     }
     let chunk = [b"100000\r\n", &vec![b' '; MEGABYTE][..], b"\r\n"].concat();
