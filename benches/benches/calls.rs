@@ -3,6 +3,9 @@
 //! `cargo bench -p seatsio-benches --bench calls` prints a table: CPU time of the calling thread, both sides in
 //! turn in one process, and allocations. By hand means the library's own builder, the whole body collected, and
 //! `serde_json::from_slice` into structs with `String`s. A thread beside it answers fixed bytes.
+//!
+//! `… --bench calls -- only "ureq: chart" ours 1000` only makes so many calls of one row and side (`ours` or `hand`).
+//! `benches/instructions-of-calls` counts their instructions with it, by valgrind.
 #![allow(clippy::print_stdout, reason = "the table is what a bench is for")]
 #![allow(clippy::expect_used, reason = "a bench of calls that fail is none")]
 
@@ -10,6 +13,8 @@
 mod bodies;
 #[path = "calls/hand.rs"]
 mod hand;
+#[path = "calls/only.rs"]
+mod only;
 #[path = "decode/owned.rs"]
 mod owned;
 #[path = "calls/responder.rs"]
@@ -17,6 +22,7 @@ mod responder;
 
 use allocation_counter::measure;
 use hand::{HyperByHand, ReqwestByHand, UreqByHand};
+use only::Only;
 use responder::Responder;
 use seatsio_benches::Paired;
 use seatsio_core::{AsyncClient, BaseUrl, BlockingClient};
@@ -33,27 +39,31 @@ fn main() {
         .expect("the first provider");
     let chart = Responder::start(bodies::chart());
     let booking = Responder::start(bodies::status_change());
-    println!(
-        "{:<34} {:>11} {:>6} {:>12} {:>6} {:>12} {:>8} {:>6}",
-        "", "by hand µs", "ratio", "quartiles", "goal", "allocations", "by hand", "goal"
-    );
+    let only = Only::from_arguments();
+    if only.is_none() {
+        println!(
+            "{:<34} {:>11} {:>6} {:>12} {:>6} {:>12} {:>8} {:>6}",
+            "", "by hand µs", "ratio", "quartiles", "goal", "allocations", "by hand", "goal"
+        );
+    }
+    let row = |name: &str, goal: f64, by_hand: &dyn Fn(), ours: &dyn Fn()| match &only {
+        Some(only) => only.run(name, by_hand, ours),
+        None => row(name, goal, by_hand, ours),
+    };
     let base = |responder: &Responder| BaseUrl::new(&responder.url).expect("loopback");
 
     let (gets, books) = (base(&chart), base(&booking));
     let ureq = |base: BaseUrl| seatsio_blocking::client(base, KEY).expect("a client");
     let (get, book) = (ureq(gets.clone()), ureq(books.clone()));
     let hand = UreqByHand::new();
-    row(
-        "ureq: chart",
-        1.05,
-        || hand.chart(&chart.url),
-        || blocking_chart(&get),
-    );
+    row("ureq: chart", 1.05, &|| hand.chart(&chart.url), &|| {
+        blocking_chart(&get)
+    });
     row(
         "ureq: booking four seats",
         0.92,
-        || hand.book(&booking.url, &SEATS),
-        || blocking_book(&book),
+        &|| hand.book(&booking.url, &SEATS),
+        &|| blocking_book(&book),
     );
 
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -66,14 +76,14 @@ fn main() {
     row(
         "reqwest: chart",
         1.05,
-        || runtime.block_on(hand.chart(&chart.url)),
-        || async_chart(&runtime, &get),
+        &|| runtime.block_on(hand.chart(&chart.url)),
+        &|| async_chart(&runtime, &get),
     );
     row(
         "reqwest: booking four seats",
         0.92,
-        || runtime.block_on(hand.book(&booking.url, &SEATS)),
-        || async_book(&runtime, &book),
+        &|| runtime.block_on(hand.book(&booking.url, &SEATS)),
+        &|| async_book(&runtime, &book),
     );
 
     let hyper = |base: BaseUrl| seatsio_hyper::client(base, KEY).expect("a client");
@@ -82,14 +92,14 @@ fn main() {
     row(
         "hyper: chart",
         1.05,
-        || runtime.block_on(hand.chart(&chart.url)),
-        || async_chart(&runtime, &get),
+        &|| runtime.block_on(hand.chart(&chart.url)),
+        &|| async_chart(&runtime, &get),
     );
     row(
         "hyper: booking four seats",
         0.92,
-        || runtime.block_on(hand.book(&booking.url, &SEATS)),
-        || async_book(&runtime, &book),
+        &|| runtime.block_on(hand.book(&booking.url, &SEATS)),
+        &|| async_book(&runtime, &book),
     );
 }
 
@@ -126,9 +136,9 @@ fn async_book(runtime: &Runtime, client: &AsyncClient) {
     black_box(runtime.block_on(booking.send()).expect("booked"));
 }
 
-fn row(name: &str, goal: f64, by_hand: impl Fn(), ours: impl Fn()) {
-    let paired = Paired::run(150, 100, &by_hand, &ours);
-    let (own, hand) = (measure(&ours), measure(&by_hand));
+fn row(name: &str, goal: f64, by_hand: &dyn Fn(), ours: &dyn Fn()) {
+    let paired = Paired::run(150, 100, by_hand, ours);
+    let (own, hand) = (measure(ours), measure(by_hand));
     println!(
         "{name:<34} {:>11.2} {:>6.2} {:>12} {goal:>6.2} {:>12} {:>8} {:>6}",
         paired.by_hand_micros(),

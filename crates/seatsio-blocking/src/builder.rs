@@ -2,7 +2,7 @@
 
 use crate::{
     Client, Error,
-    dial::{Dial, Lookup},
+    dial::{Dial, LookupLater},
     transport::Ureq,
 };
 use seatsio_core::{Config, Invalid};
@@ -98,8 +98,8 @@ impl Builder {
         let config = config.tls_config(self.tls());
         Ok(ureq::Agent::with_parts(
             config.build(),
-            Dial::default(),
-            Lookup::default(),
+            <Dial>::default(),
+            LookupLater,
         ))
     }
 

@@ -1,17 +1,21 @@
-//! Name lookup and connecting, with their failures marked: whatever fails here was certainly not sent.
+//! Connecting, name lookup included, with failures marked: whatever fails here was certainly not sent.
 //!
 //! ureq's errors alone do not tell: a lookup that fails and a connection that breaks off in the middle of
 //! an answer are both an IO error.
 
 use crate::unhurried::Unhurried;
-use std::{error::Error as StdError, fmt};
+use std::{
+    error::Error as StdError,
+    fmt,
+    net::{Ipv4Addr, SocketAddr},
+};
 use ureq::{
     Error,
     config::Config,
     http::Uri,
     unversioned::{
         resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver},
-        transport::{ConnectionDetails, Connector, DefaultConnector, NextTimeout, Transport},
+        transport::{ConnectionDetails, Connector, DefaultConnector, NextTimeout, Transport, time::Instant},
     },
 };
 
@@ -31,11 +35,32 @@ fn not_sent(error: Error) -> Error {
     Error::Other(Box::new(NotSent(error)))
 }
 
-/// ureq's own connector: TCP, proxy and the TLS handshake.
-#[derive(Debug, Default)]
-pub(crate) struct Dial(DefaultConnector);
+/// Stands for addresses that have not been looked up; nobody can be connected to there.
+const NOT_LOOKED_UP: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::UNSPECIFIED), 0);
 
-impl Connector for Dial {
+/// Puts the lookup off until there is a connection to be made.
+///
+/// ureq asks for addresses before each call, also when the call then takes a connection that is open; and a lookup
+/// with a time-out is a thread, also that of an IP address.
+#[derive(Debug)]
+pub(crate) struct LookupLater;
+
+impl Resolver for LookupLater {
+    fn resolve(&self, _: &Uri, _: &Config, _: NextTimeout) -> Result<ResolvedSocketAddrs, Error> {
+        let mut addresses = self.empty();
+        addresses.push(NOT_LOOKED_UP);
+        Ok(addresses)
+    }
+}
+
+/// ureq's own connector: TCP, proxy and the TLS handshake; and its own lookup before it.
+#[derive(Debug, Default)]
+pub(crate) struct Dial<R = DefaultResolver> {
+    connector: DefaultConnector,
+    lookup: R,
+}
+
+impl<R: Resolver> Connector for Dial<R> {
     type Out = Unhurried<Box<dyn Transport>>;
 
     fn connect(
@@ -43,22 +68,56 @@ impl Connector for Dial {
         details: &ConnectionDetails<'_>,
         chained: Option<()>,
     ) -> Result<Option<Self::Out>, Error> {
-        let connected = self.0.connect(details, chained).map_err(not_sent)?;
-        Ok(connected.map(Unhurried))
+        let connected = self.addresses(details).and_then(|addrs| {
+            let now = (details.current_time)();
+            let details = ConnectionDetails {
+                uri: details.uri,
+                addrs,
+                config: details.config,
+                request_level: details.request_level,
+                // Proxies are looked up while connecting.
+                resolver: &self.lookup,
+                now,
+                timeout: what_is_left(details.timeout, details.now, now)?,
+                current_time: details.current_time.clone(),
+                run_connector: details.run_connector.clone(),
+                register_shutdown: details.register_shutdown.clone(),
+            };
+            self.connector.connect(&details, chained)
+        });
+        Ok(connected.map_err(not_sent)?.map(Unhurried))
     }
 }
 
-/// ureq's own resolver.
-#[derive(Debug, Default)]
-pub(crate) struct Lookup(DefaultResolver);
-
-impl Resolver for Lookup {
-    fn resolve(
-        &self,
-        uri: &Uri,
-        config: &Config,
-        timeout: NextTimeout,
-    ) -> Result<ResolvedSocketAddrs, Error> {
-        self.0.resolve(uri, config, timeout).map_err(not_sent)
+impl<R: Resolver> Dial<R> {
+    /// Those of the details, looked up by now. There are none if a proxy is to look them up.
+    fn addresses(&self, details: &ConnectionDetails<'_>) -> Result<ResolvedSocketAddrs, Error> {
+        if *details.addrs == [NOT_LOOKED_UP] {
+            return self.lookup.resolve(details.uri, details.config, details.timeout);
+        }
+        let mut addresses = self.lookup.empty();
+        for address in details.addrs.iter() {
+            addresses.push(*address);
+        }
+        Ok(addresses)
     }
 }
+
+/// The time-out without what of it the lookup took.
+fn what_is_left(mut timeout: NextTimeout, started: Instant, now: Instant) -> Result<NextTimeout, Error> {
+    if let (Instant::Exact(started), Instant::Exact(now)) = (started, now)
+        && !timeout.after.is_not_happening()
+    {
+        timeout.after = timeout
+            .after
+            .saturating_sub(now.saturating_duration_since(started))
+            .into();
+        if timeout.after.is_zero() {
+            return Err(Error::Timeout(timeout.reason));
+        }
+    }
+    Ok(timeout)
+}
+
+#[cfg(test)]
+mod tests;
