@@ -32,6 +32,7 @@ crate::error::text!(EmptyCursor, Self => "a cursor must not be empty");
 impl Cursor {
     /// The text that goes into the query.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -40,6 +41,7 @@ impl Cursor {
 impl FromStr for Cursor {
     type Err = EmptyCursor;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Self, EmptyCursor> {
         if text.is_empty() {
             Err(EmptyCursor)
@@ -50,36 +52,42 @@ impl FromStr for Cursor {
 }
 
 impl From<u64> for Cursor {
+    #[inline]
     fn from(id: u64) -> Self {
         Self(Text::from(id.to_string()))
     }
 }
 
 impl AsRef<str> for Cursor {
+    #[inline]
     fn as_ref(&self) -> &str {
         &self.0
     }
 }
 
 impl fmt::Display for Cursor {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
 impl fmt::Debug for Cursor {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Cursor({:?})", &*self.0)
     }
 }
 
 impl Serialize for Cursor {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.0)
     }
 }
 
 impl<'de> Deserialize<'de> for Cursor {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(StringOrNumber)
     }
@@ -90,18 +98,22 @@ struct StringOrNumber;
 impl Visitor<'_> for StringOrNumber {
     type Value = Cursor;
 
+    #[inline]
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a cursor: a string or a whole number")
     }
 
+    #[inline]
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Cursor, E> {
         text.parse().map_err(E::custom)
     }
 
+    #[inline]
     fn visit_u64<E: de::Error>(self, id: u64) -> Result<Cursor, E> {
         Ok(id.into())
     }
 
+    #[inline]
     fn visit_i64<E: de::Error>(self, id: i64) -> Result<Cursor, E> {
         Ok(Cursor(Text::from(id.to_string())))
     }

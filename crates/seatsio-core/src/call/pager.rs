@@ -84,6 +84,7 @@ crate::error::text!(CursorDidNotMove, Self { cursor } => "the list does not end:
 impl Pager {
     /// A walk from `position`.
     #[must_use]
+    #[inline]
     pub const fn new(position: Position) -> Self {
         Self {
             position,
@@ -98,6 +99,7 @@ impl Pager {
 
     /// Sets how many items to ask for at a time. Without it the server decides.
     #[must_use]
+    #[inline]
     pub const fn page_size(mut self, size: PageSize) -> Self {
         self.page_size = Some(size);
         self
@@ -106,6 +108,7 @@ impl Pager {
     /// Sets after how many items to stop. No page is asked for to be thrown away: the last request
     /// asks only for what is still missing.
     #[must_use]
+    #[inline]
     pub fn limit(mut self, items: u64) -> Self {
         self.left = Some(items);
         if items == 0 {
@@ -119,6 +122,7 @@ impl Pager {
     /// # Errors
     ///
     /// [`CursorDidNotMove`], once, if that is why the walk is over.
+    #[inline]
     pub fn next_request(&mut self) -> Result<Option<PageRequest>, CursorDidNotMove> {
         match std::mem::replace(&mut self.state, State::Asked) {
             State::Ready => Ok(Some(PageRequest {
@@ -141,6 +145,7 @@ impl Pager {
     /// That is all of them, unless the server sent more than was asked for and the limit falls among
     /// them; see [`trim`](Self::trim). A page that nobody asked for has none.
     #[must_use = "a page may hold more items than the limit allows"]
+    #[inline]
     pub fn arrived(&mut self, page: &PageShape) -> usize {
         if self.state != State::Asked {
             return 0;
@@ -158,6 +163,7 @@ impl Pager {
     }
 
     /// Notes that the page that was asked for will not come: its request failed or was dropped.
+    #[inline]
     pub fn failed(&mut self) {
         if self.state == State::Asked {
             self.state = State::Failed;
@@ -165,6 +171,7 @@ impl Pager {
     }
 
     /// Goes on after a failure, from the page that did not come.
+    #[inline]
     pub fn resume(&mut self) {
         if matches!(self.state, State::Asked | State::Failed) {
             self.state = State::Ready;
@@ -176,6 +183,7 @@ impl Pager {
     /// A page that was cut short by the limit belongs to what is left, as there is no cursor for the
     /// middle of a page.
     #[must_use]
+    #[inline]
     pub fn resume_at(&self) -> Option<&Position> {
         match self.state {
             State::Ready | State::Asked | State::Failed | State::LimitReached => Some(&self.position),
@@ -185,6 +193,7 @@ impl Pager {
 
     /// Cuts a page down to the `kept` items that belong to the walk: those nearest to where it came
     /// from.
+    #[inline]
     pub fn trim<T>(&self, items: &mut Vec<T>, kept: usize) {
         if self.position.is_backwards() {
             items.drain(..items.len().saturating_sub(kept));
@@ -194,15 +203,18 @@ impl Pager {
     }
 
     /// Where the next page starts, or the one that was asked for.
+    #[inline]
     pub(crate) const fn position(&self) -> &Position {
         &self.position
     }
 
     /// Whether there is a page to ask for.
+    #[inline]
     pub(crate) const fn is_ready(&self) -> bool {
         matches!(self.state, State::Ready)
     }
 
+    #[inline]
     fn page_limit(&self) -> Option<PageSize> {
         let Some(left) = self.left else {
             return self.page_size;
@@ -211,6 +223,7 @@ impl Pager {
         Some(PageSize::at_most(left).min(size))
     }
 
+    #[inline]
     fn moved_on(&mut self, page: &PageShape) -> State {
         let cursor = if self.position.is_backwards() {
             &page.previous
@@ -233,6 +246,7 @@ impl Pager {
         }
     }
 
+    #[inline]
     fn has_been_at(&mut self, cursor: &Cursor) -> bool {
         if self.position.cursor() == Some(cursor) || self.mark.as_ref() == Some(cursor) {
             return true;

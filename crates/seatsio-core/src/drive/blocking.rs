@@ -242,6 +242,7 @@ impl Dispatch for BlockingClient {
         Items::new(self, walk)
     }
 
+    #[inline]
     fn follow_log(self, follower: Result<Follower, Error>) -> Followed {
         let seed = self.engine.next_seed();
         Followed::new(self, follower.map(|follower| follower.seeded(seed)))

@@ -24,6 +24,7 @@ pub struct Followed {
 }
 
 impl Followed {
+    #[inline]
     pub(super) fn new(client: BlockingClient, follower: Result<Follower, Error>) -> Self {
         Self {
             client,
@@ -35,6 +36,7 @@ impl Followed {
     ///
     /// [`FollowOptions::from`](crate::follow::FollowOptions) takes it.
     #[must_use]
+    #[inline]
     pub fn resume_at(&self) -> Option<FollowPosition> {
         self.follower.as_ref().ok().map(Follower::position)
     }
@@ -43,6 +45,7 @@ impl Followed {
 impl Iterator for Followed {
     type Item = Result<StatusChange, Error>;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         let follower = match &mut self.follower {
             Ok(follower) => follower,
@@ -82,6 +85,7 @@ enum Doing {
 }
 
 impl FollowedStream {
+    #[inline]
     pub(super) fn new(client: AsyncClient, follower: Result<Follower, Error>) -> Self {
         Self {
             client,
@@ -99,6 +103,7 @@ impl FollowedStream {
     ///
     /// [`FollowOptions::from`](crate::follow::FollowOptions) takes it.
     #[must_use]
+    #[inline]
     pub fn resume_at(&self) -> Option<FollowPosition> {
         self.follower.as_ref().ok().map(Follower::position)
     }
@@ -107,6 +112,7 @@ impl FollowedStream {
 impl Stream for FollowedStream {
     type Item = Result<StatusChange, Error>;
 
+    #[inline]
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = &mut *self;
         let follower = match &mut this.follower {
@@ -139,6 +145,7 @@ impl Stream for FollowedStream {
 }
 
 impl fmt::Debug for FollowedStream {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FollowedStream")
             .field("client", &self.client)

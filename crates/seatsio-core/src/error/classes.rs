@@ -6,90 +6,105 @@ use crate::model::ErrorCode;
 impl Error {
     /// An argument was refused, and nothing was sent.
     #[must_use]
+    #[inline]
     pub fn is_invalid_argument(&self) -> bool {
         self.kind() == ErrorKind::InvalidArgument
     }
 
     /// The server refused the request as it was (400, and every 4xx without a class of its own).
     #[must_use]
+    #[inline]
     pub fn is_bad_request(&self) -> bool {
         self.kind() == ErrorKind::BadRequest
     }
 
     /// The secret key is missing, wrong or not allowed to do this (401, 403).
     #[must_use]
+    #[inline]
     pub fn is_unauthorized(&self) -> bool {
         matches!(self.kind(), ErrorKind::Unauthorized | ErrorKind::Forbidden)
     }
 
     /// The secret key may not do this, or the account is disabled (403).
     #[must_use]
+    #[inline]
     pub fn is_forbidden(&self) -> bool {
         self.kind() == ErrorKind::Forbidden
     }
 
     /// What was asked for does not exist (404).
     #[must_use]
+    #[inline]
     pub fn is_not_found(&self) -> bool {
         self.kind() == ErrorKind::NotFound
     }
 
     /// The request contradicts what is there (409).
     #[must_use]
+    #[inline]
     pub fn is_conflict(&self) -> bool {
         self.kind() == ErrorKind::Conflict
     }
 
     /// The server understood the request and cannot carry it out (422).
     #[must_use]
+    #[inline]
     pub fn is_unprocessable(&self) -> bool {
         self.kind() == ErrorKind::Unprocessable
     }
 
     /// The server asked to slow down, also after all retries (429).
     #[must_use]
+    #[inline]
     pub fn is_rate_limited(&self) -> bool {
         self.kind() == ErrorKind::RateLimited
     }
 
     /// The server failed (5xx).
     #[must_use]
+    #[inline]
     pub fn is_server_error(&self) -> bool {
         self.kind() == ErrorKind::Server
     }
 
     /// The server could not be reached, or the connection was lost before the answer was complete.
     #[must_use]
+    #[inline]
     pub fn is_transport_error(&self) -> bool {
         self.kind() == ErrorKind::Transport
     }
 
     /// The time ran out: an attempt's or the whole call's.
     #[must_use]
+    #[inline]
     pub fn is_timeout(&self) -> bool {
         matches!(self.kind(), ErrorKind::DeadlineExceeded | ErrorKind::Timeout)
     }
 
     /// No place in the rate-limit lane came free in the time that the call gives it; nothing was sent.
     #[must_use]
+    #[inline]
     pub fn is_lane_full(&self) -> bool {
         self.kind() == ErrorKind::LaneFull
     }
 
     /// Not enough objects match what best available was asked for.
     #[must_use]
+    #[inline]
     pub fn is_best_available_not_found(&self) -> bool {
         self.has_code(&ErrorCode::BestAvailableObjectsNotFound)
     }
 
     /// An object cannot take the status, mostly because somebody else has it.
     #[must_use]
+    #[inline]
     pub fn is_illegal_status_change(&self) -> bool {
         self.has_code(&ErrorCode::IllegalStatusChange)
     }
 
     /// The draft has errors, so it cannot be published; the [problems](Self::problems) tell which.
     #[must_use]
+    #[inline]
     pub fn is_drawing_validation_failed(&self) -> bool {
         self.has_code(&ErrorCode::DrawingValidationFailed)
     }

@@ -170,6 +170,7 @@ impl Error {
     }
 
     /// It has been found out that nothing was done.
+    #[inline]
     pub(crate) fn known_not_done(mut self) -> Self {
         self.0.outcome = Outcome::NotDone;
         self.0.receipt = None;
@@ -178,6 +179,7 @@ impl Error {
 
     /// It has been found out that somebody else has what was wanted. What the server said, if it said
     /// anything, tells more.
+    #[inline]
     pub(crate) fn known_taken(mut self) -> Self {
         if self.0.problems.is_empty() {
             self.0.kind = ErrorKind::TakenByOther;
@@ -187,6 +189,7 @@ impl Error {
     }
 
     /// It could not be found out what was done.
+    #[inline]
     pub(crate) fn in_doubt(mut self, receipt: Receipt, why: Option<Why>) -> Self {
         self.0.outcome = Outcome::Unknown;
         self.0.receipt = Some(Box::new(receipt));
@@ -199,11 +202,13 @@ impl Error {
         self
     }
 
+    #[inline]
     pub(crate) fn with_message(mut self, message: String) -> Self {
         self.0.message = message;
         self
     }
 
+    #[inline]
     pub(crate) fn with_problem(mut self, problem: ApiError) -> Self {
         self.0.problems.push(problem);
         self

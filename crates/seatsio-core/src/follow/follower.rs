@@ -60,6 +60,7 @@ impl Follower {
     ///
     /// # Errors
     /// An argument that is refused, by name; the position of the list has no meaning here.
+    #[inline]
     pub(crate) fn new(
         paging: &Paging,
         list: Result<Plan, Error>,
@@ -86,21 +87,25 @@ impl Follower {
     }
 
     /// Draws the jitter of its waits from this seed.
+    #[inline]
     pub(crate) fn seeded(mut self, seed: u64) -> Self {
         self.pace = Pace::new(self.options.interval, self.options.idle_interval, seed);
         self
     }
 
     /// How far it has come, what was told last included.
+    #[inline]
     pub(crate) fn position(&self) -> FollowPosition {
         self.log.position().clone()
     }
 
+    #[inline]
     pub(crate) fn reader() -> PageReader<StatusChange> {
         PageReader::of::<ListStatusChanges>()
     }
 
     /// What to do now.
+    #[inline]
     pub(crate) fn next(&mut self, now: Moment) -> Next {
         let last_news = *self.last_news.get_or_insert(now);
         if let State::Telling = self.state {
@@ -123,6 +128,7 @@ impl Follower {
         }
     }
 
+    #[inline]
     fn tell(&mut self, now: Moment) -> Option<StatusChange> {
         if self.left == Some(0) {
             return None;
@@ -133,6 +139,7 @@ impl Follower {
         Some(change)
     }
 
+    #[inline]
     fn turn_page(&mut self) {
         self.state = match self.log.turn_page() {
             Turned::ToNextPage => State::Ready,
@@ -145,6 +152,7 @@ impl Follower {
         };
     }
 
+    #[inline]
     fn is_over(&self, quiet: Duration) -> bool {
         let is_between_rounds = match self.state {
             State::Resting(_) => true,
@@ -160,6 +168,7 @@ impl Follower {
             || is_stopped()
     }
 
+    #[inline]
     fn ask(&mut self, now: Moment) -> Next {
         let plan = if self.log.has_no_place() {
             let limit = PageSize::at_most(FIRST_LOOK);
@@ -189,6 +198,7 @@ impl Follower {
     }
 
     /// The wait is over.
+    #[inline]
     pub(crate) fn woke(&mut self) {
         if let State::Resting(_) = self.state {
             self.state = State::Ready;
@@ -196,6 +206,7 @@ impl Follower {
     }
 
     /// The page that was asked for has come, or failed.
+    #[inline]
     pub(crate) fn answered(&mut self, page: Result<Page<StatusChange>, Error>, now: Moment) {
         let State::Asked(asked) = self.state else {
             return;
@@ -215,6 +226,7 @@ impl Follower {
         };
     }
 
+    #[inline]
     fn after(&mut self, error: Error, now: Moment) -> State {
         let since = *self.trouble_since.get_or_insert(now);
         let is_enough = self.options.patience.is_some_and(|most| now.since(since) >= most);
@@ -230,6 +242,7 @@ impl Follower {
 }
 
 /// Whether a failure may be over the next time.
+#[inline]
 const fn passes(kind: ErrorKind) -> bool {
     matches!(
         kind,
@@ -242,6 +255,7 @@ const fn passes(kind: ErrorKind) -> bool {
 }
 
 impl fmt::Debug for Follower {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Follower")
             .field("list", &self.oldest_first)

@@ -57,6 +57,7 @@ pub(super) enum Turned {
 }
 
 impl LogReader {
+    #[inline]
     pub(super) fn new(position: FollowPosition, lateness: Duration) -> Self {
         Self {
             lateness,
@@ -68,21 +69,25 @@ impl LogReader {
     }
 
     /// How far it has come, what was told last included.
+    #[inline]
     pub(super) const fn position(&self) -> &FollowPosition {
         &self.position
     }
 
     /// Whether the first look is still to come.
+    #[inline]
     pub(super) fn has_no_place(&self) -> bool {
         self.position.place == Place::Now
     }
 
     /// Behind what the next page starts.
+    #[inline]
     pub(super) const fn cursor(&self) -> Option<&Cursor> {
         self.round.cursor.as_ref()
     }
 
     /// The next change of the page in hand that was not told yet.
+    #[inline]
     pub(super) fn news(&mut self) -> Option<StatusChange> {
         let told = &mut self.position.told;
         let change = self.page.items.find(|change| told.insert(change.id))?;
@@ -91,6 +96,7 @@ impl LogReader {
     }
 
     /// The first look, the newest first: what it shows counts as told.
+    #[inline]
     pub(super) fn begin(&mut self, page: Page<StatusChange>, asked: Moment, now: Moment) {
         let known = self.server_time.learn(&page.items, asked, now);
         let ids: Vec<_> = page.items.iter().map(|change| change.id).collect();
@@ -112,6 +118,7 @@ impl LogReader {
     }
 
     /// Takes a page of the round.
+    #[inline]
     pub(super) fn arrived(&mut self, page: Page<StatusChange>, asked: Moment, now: Moment) {
         let known = self.server_time.learn(&page.items, asked, now);
         let is_settled = |change: &&StatusChange| change.date.is_none() || self.is_settled(change, known);
@@ -128,6 +135,7 @@ impl LogReader {
     }
 
     /// Whether nothing can appear any more ahead of this change, when the server's clock shows at least `known`.
+    #[inline]
     fn is_settled(&self, change: &StatusChange, known: Option<i64>) -> bool {
         let date = change.date.map(|date| date.unix_milliseconds());
         let Some((date, known)) = date.zip(known) else {
@@ -137,6 +145,7 @@ impl LogReader {
     }
 
     /// Everything of the page in hand was told: moves the place up, and decides where to read on.
+    #[inline]
     pub(super) fn turn_page(&mut self) -> Turned {
         let page = mem::take(&mut self.page);
         let has_settled = !page.settled.is_empty();
@@ -162,6 +171,7 @@ impl LogReader {
     ///
     /// As long as the place moves, the next page starts right behind it: what has not settled is read again, with
     /// a look that is newer. Otherwise the round goes beyond it, and starts over once that must have settled.
+    #[inline]
     fn go_on(&mut self, next: Cursor, has_settled: bool) -> Turned {
         let place = self.position.place;
         let starts_over = self.round.is_open && has_settled && self.round.restarted != Some(place);
@@ -179,12 +189,14 @@ impl LogReader {
     }
 
     /// Goes back to the place: the round is over.
+    #[inline]
     fn start_over(&mut self) {
         self.round = Round::from(self.position.place);
     }
 }
 
 impl From<Place> for Round {
+    #[inline]
     fn from(place: Place) -> Self {
         Self {
             cursor: place.cursor(),

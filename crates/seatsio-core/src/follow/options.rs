@@ -32,6 +32,7 @@ pub struct FollowOptions {
 
 impl Default for FollowOptions {
     /// From now on, every 2 s up to every 30 s, for entries up to 10 s late, without an end.
+    #[inline]
     fn default() -> Self {
         Self::from(FollowPosition::now())
     }
@@ -39,6 +40,7 @@ impl Default for FollowOptions {
 
 /// The other settings have their defaults.
 impl From<FollowPosition> for FollowOptions {
+    #[inline]
     fn from(from: FollowPosition) -> Self {
         Self {
             from,
@@ -56,6 +58,7 @@ impl From<FollowPosition> for FollowOptions {
 impl FollowOptions {
     /// Sets how long to wait after a look that brought something. 2 s unless set; at least 1 ms.
     #[must_use]
+    #[inline]
     pub fn interval(mut self, interval: Duration) -> Self {
         self.interval = interval;
         self
@@ -63,6 +66,7 @@ impl FollowOptions {
 
     /// Sets how far the waits may grow while nothing comes, by half each time. 30 s unless set.
     #[must_use]
+    #[inline]
     pub fn idle_interval(mut self, interval: Duration) -> Self {
         self.idle_interval = interval;
         self
@@ -73,6 +77,7 @@ impl FollowOptions {
     ///
     /// A greater value costs longer answers and longer positions in busy times.
     #[must_use]
+    #[inline]
     pub fn lateness(mut self, lateness: Duration) -> Self {
         self.lateness = lateness;
         self
@@ -80,6 +85,7 @@ impl FollowOptions {
 
     /// Ends with the error, once failures that pass have not passed for so long. Without it they are waited out.
     #[must_use]
+    #[inline]
     pub fn patience(mut self, patience: Duration) -> Self {
         self.patience = Some(patience);
         self
@@ -87,6 +93,7 @@ impl FollowOptions {
 
     /// Ends, once nothing has come for so long. Without it following does not end.
     #[must_use]
+    #[inline]
     pub fn until_quiet_for(mut self, quiet: Duration) -> Self {
         self.quiet = Some(quiet);
         self
@@ -95,6 +102,7 @@ impl FollowOptions {
     /// Ends, once this says so. It is asked ahead of every request, so an iterator that waits ends within an
     /// [`idle_interval`](Self::idle_interval). A stream can simply be dropped.
     #[must_use]
+    #[inline]
     pub fn stop_when(mut self, is_over: impl Fn() -> bool + Send + Sync + 'static) -> Self {
         self.stop_when = Some(Arc::new(is_over));
         self
@@ -102,11 +110,13 @@ impl FollowOptions {
 
     /// Is told of each failure that is waited out.
     #[must_use]
+    #[inline]
     pub fn on_trouble(mut self, hear: impl Fn(&Error) + Send + Sync + 'static) -> Self {
         self.on_trouble = Some(Arc::new(hear));
         self
     }
 
+    #[inline]
     pub(super) fn check(&self) -> Result<(), Error> {
         if self.interval < Duration::from_millis(1) {
             let reason = Invalid::new("must be at least a millisecond");
@@ -117,6 +127,7 @@ impl FollowOptions {
 }
 
 impl fmt::Debug for FollowOptions {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FollowOptions")
             .field("from", &self.from)

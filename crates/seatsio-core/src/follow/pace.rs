@@ -14,6 +14,7 @@ pub(super) struct Pace {
 }
 
 impl Pace {
+    #[inline]
     pub(super) fn new(shortest: Duration, longest: Duration, seed: u64) -> Self {
         Self {
             shortest,
@@ -24,12 +25,14 @@ impl Pace {
     }
 
     /// After a look that brought something.
+    #[inline]
     pub(super) fn after_news(&mut self) -> Duration {
         self.current = self.shortest;
         self.wait(self.shortest)
     }
 
     /// After a look that brought nothing.
+    #[inline]
     pub(super) fn after_nothing(&mut self) -> Duration {
         let wait = self.wait(self.current);
         self.current = (self.current.saturating_mul(3) / 2).min(self.longest);
@@ -37,11 +40,13 @@ impl Pace {
     }
 
     /// After a look that failed.
+    #[inline]
     pub(super) fn after_trouble(&mut self) -> Duration {
         self.wait(self.longest)
     }
 
     /// Three to four quarters of it.
+    #[inline]
     fn wait(&mut self, most: Duration) -> Duration {
         let quarter = most / 4;
         most - quarter.mul_f64(self.random.unit()).min(quarter)

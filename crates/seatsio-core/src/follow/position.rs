@@ -34,6 +34,7 @@ pub(super) enum Place {
 }
 
 impl Place {
+    #[inline]
     pub(super) fn cursor(self) -> Option<Cursor> {
         match self {
             Self::Now | Self::Beginning => None,
@@ -45,12 +46,14 @@ impl Place {
 impl FollowPosition {
     /// From now on: what is in the log at the first look is not told.
     #[must_use]
+    #[inline]
     pub const fn now() -> Self {
         Self::at(Place::Now)
     }
 
     /// From the beginning of the log, which goes back 365 days.
     #[must_use]
+    #[inline]
     pub const fn beginning() -> Self {
         Self::at(Place::Beginning)
     }
@@ -60,10 +63,12 @@ impl FollowPosition {
     /// What appeared late ahead of it, after it was seen, is not told; a position that was stored while following
     /// knows better.
     #[must_use]
+    #[inline]
     pub const fn after(change: StatusChangeId) -> Self {
         Self::at(Place::After(change))
     }
 
+    #[inline]
     const fn at(place: Place) -> Self {
         Self {
             place,

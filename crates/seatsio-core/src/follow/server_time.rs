@@ -15,6 +15,7 @@ pub(super) struct ServerTime(Option<(i64, Moment)>);
 
 impl ServerTime {
     /// Milliseconds since 1970 that the server's clock shows at least at this moment.
+    #[inline]
     fn at(self, now: Moment) -> Option<i64> {
         self.0
             .map(|(date, seen)| date.saturating_add(millis(now.since(seen))))
@@ -22,6 +23,7 @@ impl ServerTime {
 
     /// Learns from a page that was asked for at one moment and came at another; gives what the server's clock
     /// showed at least when it looked into its log.
+    #[inline]
     pub(super) fn learn(&mut self, page: &[StatusChange], asked: Moment, now: Moment) -> Option<i64> {
         let known = self.at(asked);
         let newest = page.iter().filter_map(|change| change.date).max();
@@ -34,6 +36,7 @@ impl ServerTime {
 }
 
 /// The milliseconds of a duration, as far as they can be told.
+#[inline]
 pub(super) fn millis(duration: Duration) -> i64 {
     i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
 }

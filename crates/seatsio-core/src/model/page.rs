@@ -28,6 +28,7 @@ impl<T> Page<T> {
     /// The last page of a list, for lists of other APIs that are read by a decoder of your own;
     /// set the cursors for others.
     #[must_use]
+    #[inline]
     pub fn new(items: Vec<T>) -> Self {
         Self {
             items,
@@ -38,6 +39,7 @@ impl<T> Page<T> {
 
     /// Says where the next page starts; `None` on the last page.
     #[must_use]
+    #[inline]
     pub fn next(mut self, cursor: Option<Cursor>) -> Self {
         self.next_page_starts_after = cursor;
         self
@@ -45,6 +47,7 @@ impl<T> Page<T> {
 
     /// Says where the previous page ends; `None` on the first page.
     #[must_use]
+    #[inline]
     pub fn previous(mut self, cursor: Option<Cursor>) -> Self {
         self.previous_page_ends_before = cursor;
         self

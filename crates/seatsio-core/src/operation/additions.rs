@@ -2,13 +2,13 @@
 
 use super::{CallOptions, Invalid, Plan, draft};
 use crate::Error;
-use serde_json::value::RawValue;
+use serde_json::value::{RawValue, Value};
 use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 /// Adds to a plan what the caller set for this call only, and attaches the rest.
 pub(super) fn add(plan: Plan, options: &Arc<CallOptions>) -> Result<Plan, Error> {
     let plan = query(plan, options)?;
-    let plan = members(plan, options)?;
+    let plan = options.members.added_to(plan)?;
     Ok(plan.with_options(Some(Arc::clone(options))))
 }
 
@@ -49,10 +49,37 @@ pub(crate) fn write_pair(buffer: &mut Vec<u8>, name: &str, value: &str) {
     draft::encode(buffer, value);
 }
 
-fn members(plan: Plan, options: &CallOptions) -> Result<Plan, Error> {
-    if options.members.is_empty() {
-        return Ok(plan);
+/// Members of the body that a caller has set for one call.
+///
+/// With them comes the function that adds them: a program that sets none does not compile it.
+#[derive(Clone, Default)]
+pub(crate) struct Members {
+    /// Names, and values as JSON.
+    set: Vec<(String, String)>,
+    add: Option<fn(Plan, &Self) -> Result<Plan, Error>>,
+}
+
+impl Members {
+    #[inline]
+    pub(super) fn push(&mut self, name: String, value: &Value) {
+        self.set.push((name, value.to_string()));
+        self.add = Some(add_members);
     }
+
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.set.iter().map(|(name, _)| name.as_str())
+    }
+
+    fn added_to(&self, plan: Plan) -> Result<Plan, Error> {
+        match self.add {
+            None => Ok(plan),
+            Some(add) => add(plan, self),
+        }
+    }
+}
+
+#[inline]
+fn add_members(plan: Plan, members: &Members) -> Result<Plan, Error> {
     let refused = || {
         let reason = Invalid::new("has nowhere to go: the call has no JSON object as its body");
         Error::invalid_argument("body_member", reason).of(plan.spec().name)
@@ -60,8 +87,8 @@ fn members(plan: Plan, options: &CallOptions) -> Result<Plan, Error> {
     let own = plan.body().ok_or_else(refused)?;
     let mut object: BTreeMap<Cow<'_, str>, Box<RawValue>> =
         serde_json::from_slice(own).map_err(|_| refused())?;
-    for (name, value) in &options.members {
-        let value = serde_json::value::to_raw_value(value).map_err(|_| refused())?;
+    for (name, value) in &members.set {
+        let value = RawValue::from_string(value.clone()).map_err(|_| refused())?;
         object.insert(name.into(), value);
     }
     let body = serde_json::to_vec(&object).map_err(|_| refused())?;

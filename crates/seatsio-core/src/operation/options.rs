@@ -1,5 +1,6 @@
 //! What can be set for one call only.
 
+use super::additions::Members;
 use crate::{
     call::{Queueing, RetryPolicy},
     model::WorkspaceKey,
@@ -31,7 +32,7 @@ pub struct CallOptions {
     pub(crate) headers: Vec<(HeaderName, Option<HeaderValue>)>,
     /// `None` leaves a parameter out.
     pub(crate) query: Vec<(String, Option<String>)>,
-    pub(crate) members: Vec<(String, Value)>,
+    pub(crate) members: Members,
     pub(crate) max_retries: Option<u32>,
     pub(crate) queueing: Option<Queueing>,
     pub(crate) settle_delay: Option<Duration>,
@@ -129,8 +130,9 @@ impl CallOptions {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
+    #[inline]
     pub fn body_member(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
-        self.members.push((name.into(), value.into()));
+        self.members.push(name.into(), &value.into());
         self
     }
 
@@ -184,7 +186,7 @@ impl fmt::Debug for CallOptions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let headers: Vec<_> = self.headers.iter().map(|(name, _)| name).collect();
         let query: Vec<_> = self.query.iter().map(|(name, _)| name).collect();
-        let members: Vec<_> = self.members.iter().map(|(name, _)| name).collect();
+        let members: Vec<_> = self.members.names().collect();
         f.debug_struct("CallOptions")
             .field("deadline", &self.deadline)
             .field("attempt_timeout", &self.attempt_timeout)

@@ -64,6 +64,7 @@ pub struct RawCall<C, T = Value> {
 impl<C> RawCall<C> {
     /// A call with this client, for code that is generic over the kind of client; otherwise the client's
     /// own method `raw` is shorter.
+    #[inline]
     pub fn new(client: C, method: Method, path: impl Into<String>) -> Self {
         let reads = [Method::GET, Method::HEAD, Method::OPTIONS].contains(&method);
         let effect = if reads { Effect::Read } else { Effect::Once };
@@ -83,18 +84,21 @@ impl<C> RawCall<C> {
 impl<C, T> RawCall<C, T> {
     /// Fills the next `{}` of the path, percent-encoded: a slash, a question mark or a space stay part of
     /// the segment.
+    #[inline]
     pub fn segment(mut self, value: impl AsRef<str>) -> Self {
         self.segments.push(value.as_ref().to_owned());
         self
     }
 
     /// Adds a query parameter, percent-encoded. A name may repeat.
+    #[inline]
     pub fn query(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.query.push((name.into(), value.into()));
         self
     }
 
     /// Sends this as JSON. Without it there is no body.
+    #[inline]
     pub fn body<B: Serialize + ?Sized>(mut self, body: &B) -> Self {
         self.body = Some(serde_json::to_vec(body).map_err(|error| error.to_string()));
         self
@@ -102,6 +106,7 @@ impl<C, T> RawCall<C, T> {
 
     /// The rate-limit lane that the call draws from. Status changes, object infos and hold tokens are
     /// [`Priority`](Lane::Priority).
+    #[inline]
     pub fn lane(mut self, lane: Lane) -> Self {
         self.spec.lane = lane;
         self
@@ -109,18 +114,21 @@ impl<C, T> RawCall<C, T> {
 
     /// What repeating the call would do, which decides whether it may be sent again when its outcome is
     /// unknown.
+    #[inline]
     pub fn effect(mut self, effect: Effect) -> Self {
         self.spec.effect = effect;
         self
     }
 
     /// Names the call in errors and traces; `raw` unless set.
+    #[inline]
     pub fn named(mut self, operation: &'static str) -> Self {
         self.spec.name = operation;
         self
     }
 
     /// Sets what holds for this call only: deadline, retries, headers, workspace.
+    #[inline]
     pub fn options(mut self, set: impl FnOnce(CallOptions) -> CallOptions) -> Self {
         let options = self.options.take().map(|o| (*o).clone()).unwrap_or_default();
         self.options = Some(Arc::new(set(options)));
@@ -128,26 +136,31 @@ impl<C, T> RawCall<C, T> {
     }
 
     /// Reads the answer as JSON into this type.
+    #[inline]
     pub fn json<U: DeserializeOwned>(self) -> RawCall<C, U> {
         self.reads(decode::json::<U>)
     }
 
     /// Gives the answer's bytes as they came (after decompression).
+    #[inline]
     pub fn bytes(self) -> RawCall<C, Bytes> {
         self.reads(decode::bytes)
     }
 
     /// Gives the answer as text.
+    #[inline]
     pub fn text(self) -> RawCall<C, String> {
         self.reads(decode::text)
     }
 
     /// Ignores what a successful answer says.
+    #[inline]
     pub fn nothing(self) -> RawCall<C, ()> {
         self.reads(decode::nothing)
     }
 
     /// Reads the answer with a function of your own.
+    #[inline]
     pub fn reads<U>(self, decode: Decode<U>) -> RawCall<C, U> {
         RawCall {
             client: self.client,
@@ -166,6 +179,7 @@ impl<C, T> RawCall<C, T> {
     /// # Errors
     /// The path does not begin with `/`, carries a query or a `.` or `..` segment, has more or fewer holes
     /// than segments were given, or the body cannot be written as JSON.
+    #[inline]
     pub fn plan(&self) -> Result<Plan, Error> {
         let mut target = self
             .target()
@@ -192,6 +206,7 @@ impl<C, T> RawCall<C, T> {
         }
     }
 
+    #[inline]
     fn target(&self) -> Result<Vec<u8>, (&'static str, Invalid)> {
         check_template(&self.path).map_err(|reason| ("path", reason))?;
         let mut target = Vec::with_capacity(self.path.len() + 64);
@@ -215,6 +230,7 @@ impl<C, T> RawCall<C, T> {
 }
 
 /// Refuses what a path that was put together by hand could smuggle in.
+#[inline]
 fn check_template(path: &str) -> Result<(), Invalid> {
     if !path.starts_with('/') {
         return Err(Invalid::new("must begin with `/`"));
@@ -245,6 +261,7 @@ impl<C: Dispatch, T: Send + 'static> RawCall<C, T> {
     /// # Errors
     /// [`Error`] tells what failed and whether the call may have taken effect; and what
     /// [`plan`](Self::plan) refuses.
+    #[inline]
     pub fn send(self) -> C::Reply<T> {
         let plan = self.plan();
         self.client.call(plan, self.decode)
@@ -254,6 +271,7 @@ impl<C: Dispatch, T: Send + 'static> RawCall<C, T> {
     ///
     /// # Errors
     /// As `send`.
+    #[inline]
     pub fn send_for_answer(self) -> C::AnswerReply<T> {
         let plan = self.plan();
         self.client.call_for_answer(plan, self.decode)
@@ -267,6 +285,7 @@ where
     type Output = <C::Reply<T> as Future>::Output;
     type IntoFuture = C::Reply<T>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         self.send()
     }
@@ -274,6 +293,7 @@ where
 
 impl<C, T> fmt::Debug for RawCall<C, T> {
     // Segments, query and body stay out: they hold tokens, order ids and the buyers' extra data.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RawCall")
             .field("spec", &self.spec)

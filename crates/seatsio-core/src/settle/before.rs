@@ -1,14 +1,13 @@
 //! How objects were before a call: what must be compared to tell what the call did.
 
 use super::{Claim, Part, facts::Known};
-use crate::model::{EventKey, EventObjectInfo, HoldToken, ObjectLabel, ObjectStatus};
+use crate::model::{EventKey, EventObjectInfo, HoldToken, Map, ObjectLabel, ObjectStatus};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// How objects were before a call, by event and label.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub(crate) struct Before(BTreeMap<EventKey, BTreeMap<ObjectLabel, Seen>>);
+pub(crate) struct Before(Map<EventKey, Map<ObjectLabel, Seen>>);
 
 /// What was seen of one object.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,8 +21,8 @@ pub(crate) struct Seen {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     resale_listing_id: Option<String>,
     /// Areas: how many places the call's own tokens held.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    held: BTreeMap<HoldToken, u32>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    held: Map<HoldToken, u32>,
 }
 
 /// Who holds an object. The token of somebody else is nothing to write down.
@@ -55,13 +54,17 @@ impl Before {
         event: &EventKey,
         infos: impl IntoIterator<Item = &'a EventObjectInfo>,
     ) {
-        let objects = self.0.entry(event.clone()).or_default();
-        for info in infos {
-            objects.insert(info.label().clone(), Seen::new(parts, info));
-        }
+        let noted = self.0.remove(event).unwrap_or_default().into_iter();
+        let seen = infos
+            .into_iter()
+            .map(|info| (info.label().clone(), Seen::new(parts, info)));
+        let objects = noted.chain(seen).collect();
+        let others = std::mem::take(&mut self.0).into_iter();
+        self.0 = others.chain([(event.clone(), objects)]).collect();
     }
 
     /// Notes those of these objects that a token of the call holds.
+    #[inline]
     pub(super) fn note_held(&mut self, parts: &[Part], event: &EventKey, known: Option<&[Known]>) {
         let infos = known.unwrap_or_default().iter().map(|known| &known.info);
         let held = infos.filter(|info| {
@@ -104,6 +107,7 @@ impl Seen {
     }
 
     /// Whether a token of this call held it.
+    #[inline]
     pub(crate) fn was_held_by_us(&self) -> bool {
         self.holder == Some(Holder::Ours)
     }
@@ -118,6 +122,7 @@ impl Seen {
 impl Claim {
     /// Whether it could be an area: it has a number, or its label lacks the hyphen that every seat's has between
     /// row and number.
+    #[inline]
     pub(crate) fn may_be_an_area(&self) -> bool {
         self.quantity.is_some() || !self.label.as_str().contains('-')
     }

@@ -30,6 +30,7 @@ pub enum Position {
 impl Position {
     /// The cursor, unless it is the start.
     #[must_use]
+    #[inline]
     pub const fn cursor(&self) -> Option<&Cursor> {
         match self {
             Self::Start => None,
@@ -37,11 +38,13 @@ impl Position {
         }
     }
 
+    #[inline]
     pub(crate) const fn is_backwards(&self) -> bool {
         matches!(self, Self::Before(_))
     }
 
     /// The same direction, from another place.
+    #[inline]
     pub(crate) const fn moved_to(&self, cursor: Cursor) -> Self {
         match self {
             Self::Start | Self::After(_) => Self::After(cursor),
@@ -73,6 +76,7 @@ impl PageSize {
     /// # Errors
     ///
     /// [`InvalidPageSize`] for 0 and for more than 1000.
+    #[inline]
     pub fn new(items: u32) -> Result<Self, InvalidPageSize> {
         match u16::try_from(items) {
             Ok(size @ 1..=1000) => Ok(Self(size)),
@@ -82,11 +86,13 @@ impl PageSize {
 
     /// The number of items.
     #[must_use]
+    #[inline]
     pub const fn get(self) -> u16 {
         self.0
     }
 
     /// The largest page with no more than `items` items, and with one at least.
+    #[inline]
     pub(crate) fn at_most(items: u64) -> Self {
         u16::try_from(items).map_or(Self::LARGEST, |items| Self(items.clamp(1, Self::LARGEST.0)))
     }
