@@ -3,7 +3,7 @@
 #[path = "../examples/checkout/shop.rs"]
 mod shop;
 
-use seatsio_core::model::ObjectStatus;
+use seatsio_core::model::{ObjectInfos, ObjectStatus};
 use shop::{Ending, ORDER, SEATS, Shop, Stop};
 use std::{fs, path::PathBuf};
 
@@ -42,19 +42,21 @@ fn killed_at(step: u32, declines: bool) -> Option<(Ending, Shop, Directory)> {
     Some((ending, shop, directory))
 }
 
+/// The seats of the checkout as the service has them in the end.
+fn seats(shop: &Shop) -> ObjectInfos {
+    let look = shop.client.events().retrieve_object_infos(&shop.event, SEATS);
+    let infos = look.send().unwrap();
+    assert_eq!(infos.len(), SEATS.len());
+    infos
+}
+
 #[test]
 fn a_checkout_that_was_killed_at_any_step_ends_booked_and_paid_once() {
     let mut steps = 0;
     while let Some((ending, shop, directory)) = killed_at(steps, false) {
         assert_eq!(ending, Ending::Sold, "killed at step {steps}");
-        let infos = shop
-            .client
-            .events()
-            .retrieve_object_infos(&shop.event, SEATS)
-            .send()
-            .unwrap();
-        for seat in SEATS {
-            assert_eq!(infos[seat].order_id(), Some(ORDER), "killed at step {steps}");
+        for (seat, info) in seats(&shop) {
+            assert_eq!(info.order_id(), Some(ORDER), "{seat}, killed at step {steps}");
         }
         let ledger = fs::read_to_string(directory.0.join("ledger.json")).unwrap();
         assert_eq!(ledger, format!(r#"[["{ORDER}",true]]"#), "killed at step {steps}");
@@ -68,17 +70,11 @@ fn a_checkout_whose_payment_fails_leaves_the_seats_free_wherever_it_was_killed()
     let mut steps = 0;
     while let Some((ending, shop, _directory)) = killed_at(steps, true) {
         assert_eq!(ending, Ending::Released, "killed at step {steps}");
-        let infos = shop
-            .client
-            .events()
-            .retrieve_object_infos(&shop.event, SEATS)
-            .send()
-            .unwrap();
-        for seat in SEATS {
+        for (seat, info) in seats(&shop) {
             assert_eq!(
-                *infos[seat].status(),
+                *info.status(),
                 ObjectStatus::Free,
-                "killed at step {steps}"
+                "{seat}, killed at step {steps}"
             );
         }
         steps += 1;

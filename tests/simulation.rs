@@ -52,6 +52,21 @@ fn a_booking_whose_places_were_no_longer_held_is_told_as_not_done() {
     assert!(figures.is_clean(), "{:#?}", figures.described);
 }
 
+/// The hold of a table timed out. Its second request was refused for another buyer's hold, which ended just before the
+/// server finished the first.
+#[test]
+fn a_hold_is_not_told_as_refused_while_its_first_request_may_still_be_carried_out() {
+    let figures = Checkouts::new(2, 1_000_000).run_hall(1684);
+    assert!(figures.is_clean(), "{:#?}", figures.described);
+}
+
+/// A hold of seats of the server's choice was lost, and its token held as many places of an area.
+#[test]
+fn places_of_another_category_are_not_taken_for_seats_that_the_server_was_to_choose() {
+    let figures = Checkouts::new(1, 1_000_000).run_hall(1745);
+    assert!(figures.is_clean(), "{:#?}", figures.described);
+}
+
 /// An invariant that cannot fail says nothing.
 #[test]
 fn whatever_is_broken_is_caught_by_the_invariant_that_is_to_catch_it() {

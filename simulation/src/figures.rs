@@ -76,7 +76,7 @@ pub struct Resolved {
     pub cannot_tell: u64,
     /// Of these: the hold token expired meanwhile.
     pub token_expired: u64,
-    /// Of these: places of an area, or seats of the server's choice, by order id alone.
+    /// Of these: places of an area by order id alone.
     pub order_hidden: u64,
     /// Reads that finding out took.
     pub reads: u64,
@@ -255,7 +255,7 @@ impl fmt::Display for Figures {
         )?;
         row(
             f,
-            "  cannot be told: places or best by order id alone",
+            "  cannot be told: places by order id alone",
             self.marked.order_hidden,
         )?;
         let settled = format!("{:.2} %", 100.0 * self.marked.settled());

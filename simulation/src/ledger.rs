@@ -291,8 +291,8 @@ fn may_be_unknown(record: &Record, why: Option<Why>, hall: &Hall) -> bool {
         // A release leaves no mark, and others take at once what has come free.
         (Action::Release | Action::GiveUp, Some(_)) => true,
         (_, Some(Why::TokenExpired)) => deed.token.as_ref().is_some_and(|token| !hall.is_alive(token)),
-        // Places, or seats of the server's choice, by order id alone.
-        (_, Some(Why::OrderHidden)) => deed.token.is_none() && !matches!(deed.what, What::Objects(_)),
+        // Places by order id alone. The server chooses from a category that has no areas.
+        (_, Some(Why::OrderHidden)) => deed.token.is_none() && matches!(deed.what, What::Places(..)),
         _ => false,
     }
 }

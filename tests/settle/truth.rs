@@ -2,7 +2,7 @@
 
 use crate::{
     stage::Stage,
-    story::{Action, Story, Told},
+    story::{Action, Story, Told, What},
 };
 use proptest::{prelude::*, test_runner::TestCaseError};
 use seatsio_core::{Outcome, settle::Settled};
@@ -42,6 +42,7 @@ pub(crate) fn check_sent(story: &Story, stage: &Stage, told: &Told) -> Result<()
         Err(error) if error.outcome() == Outcome::Unknown => {
             prop_assert!(error.receipt().is_some(), "an unknown outcome leaves a receipt");
             prop_assert!(!is_settleable(story), "{} although the seats carry a mark", error);
+            prop_assert!(!is_compared(story), "{} although it was looked before", error);
         }
         Err(_) => {}
     }
@@ -59,6 +60,11 @@ fn is_settleable(story: &Story) -> bool {
         Action::Release => is_undisturbed,
     };
     story.is_named() && has_mark
+}
+
+/// What the server chose for a hold is told from what the token held before.
+fn is_compared(story: &Story) -> bool {
+    matches!(story.what, What::Best(_)) && story.action == Action::Hold
 }
 
 /// How many unknown outcomes there were, and what finding out cost.

@@ -121,6 +121,19 @@ once_per_transport! {
         }
     }
 
+    fn places_that_the_token_held_before_do_not_hide_a_hold_of_best_available(world) {
+        for when in [When::Before, When::After] {
+            let event = world.event();
+            let token = world.wait(world.hold_tokens().create().send()).unwrap().hold_token;
+            world.wait(world.events().hold(&event, [ObjectRef::new("Standing").quantity(3)], &token).send()).unwrap();
+            lose(world, BEST, when);
+            let hold = world.events().hold_best_available(&event, 2, &token).order_id("ours");
+            assert_eq!(world.wait(hold.send_settled()).unwrap().objects.len(), 2, "{when:?}");
+            let report = world.wait(world.reports().events().by_order_id(&event).send()).unwrap();
+            assert_eq!(report.group("ours").len(), 2, "{when:?}");
+        }
+    }
+
     fn a_fresh_token_spares_the_look_before(world) {
         let event = world.event();
         let token = world.wait(world.hold_tokens().create().send()).unwrap().hold_token;

@@ -48,10 +48,10 @@ macro_rules! settleable {
             ///
             /// It looks before it sends where it could not tell afterwards: for releases, resale, numbers of
             /// places with a hold token, bookings with a token but no order id, and holds of best available
-            /// objects without order id whose token is not said to be
-            /// [fresh](crate::CallOptions::fresh_token). Otherwise it costs nothing
-            /// more than `send` as long as nothing fails. An answer that was lost is made of the objects as
-            /// they are when they are looked at. [`settle`](crate::settle) says what can be found out and how.
+            /// objects, unless the token is said to be [fresh](crate::CallOptions::fresh_token) or the call has an
+            /// order id and names the categories to choose from. Otherwise it costs nothing more than `send` as
+            /// long as nothing fails. An answer that was lost is made of the objects as they are when they are
+            /// looked at. [`settle`](crate::settle) says what can be found out and how.
             ///
             /// # Errors
             /// As `send`. Nothing was done, unless [`outcome`](crate::Error::outcome) says otherwise: then it

@@ -136,10 +136,10 @@ impl CallOptions {
         self
     }
 
-    /// How long `send_settled` waits before it takes something for not done where a second request would do
-    /// harm, since the first may still be on its way: places of an area, objects that the server chooses,
-    /// releases.
-    /// [`SETTLE_DELAY`](crate::settle::SETTLE_DELAY) unless set.
+    /// How long `send_settled` waits after a lost answer before it takes the call for not done, since the server may
+    /// still be at work on it: it looks, waits, and looks again.
+    /// [`SETTLE_DELAY`](crate::settle::SETTLE_DELAY) unless set. Zero is for servers that are known to drop what
+    /// nobody waits for.
     #[must_use]
     pub fn settle_delay(mut self, delay: Duration) -> Self {
         self.settle_delay = Some(delay);

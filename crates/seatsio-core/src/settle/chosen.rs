@@ -1,8 +1,9 @@
 //! What the objects of an event say about a call that let the server choose among them.
 //!
 //! Nobody knows which objects the server chose, so they are looked for by what they carry: the order id, or a
-//! hold token that was made for this call. Places of an area carry neither by themselves, but the server takes
-//! all places from a single area: an area with fewer taken places was not chosen.
+//! hold token, compared with what it held before. Places of an area carry neither by themselves, and the area shows
+//! the order id of its last change only. But the server takes all places from a single area of the categories
+//! that were asked for: an area of another category, or with fewer taken places, was not chosen.
 
 use super::{
     Change, Part, Why, area,
@@ -10,7 +11,7 @@ use super::{
     facts::{Facts, Known, Read},
     verdict::Verdict,
 };
-use crate::model::{EventKey, HoldToken, ObjectStatus, OrderId};
+use crate::model::{CategoryKey, EventKey, HoldToken, ObjectStatus, OrderId};
 
 /// A call that let the server choose.
 pub(super) struct Choice<'a> {
@@ -42,19 +43,72 @@ impl<'a> Choice<'a> {
     pub(super) fn found(&self) -> Vec<&'a Known> {
         match (&self.part.order_id, &self.part.hold_token) {
             (Some(order), _) => {
-                let known = self.facts.order(self.event, order).unwrap_or_default();
-                known.iter().filter(|known| carries(known, order)).collect()
+                let mut found = self.carrying(order);
+                if found.is_empty() {
+                    found.extend(self.possible_areas().find(|area| self.is_hidden_in(area, order)));
+                }
+                found
             }
             (None, Some(token)) => {
                 let seats = self.facts.held(self.event).unwrap_or_default().iter();
-                let areas = self.facts.areas(self.event).unwrap_or_default().iter();
                 seats
                     .filter(|known| known.info.hold_token() == Some(token.as_str()) && !self.was_held(known))
-                    .chain(areas.filter(|known| self.gained(known, token) > 0))
+                    .chain(self.wanted_areas().filter(|known| self.gained(known, token) > 0))
                     .collect()
             }
             (None, None) => Vec::new(),
         }
+    }
+
+    #[inline]
+    fn carrying(&self, order: &OrderId) -> Vec<&'a Known> {
+        let known = self.facts.order(self.event, order).unwrap_or_default();
+        let carries = |known: &&Known| known.info.order_id() == Some(order.as_str());
+        known.iter().filter(carries).collect()
+    }
+
+    /// The areas in which the order may have places that no longer show it.
+    #[inline]
+    fn possible_areas(&self) -> impl Iterator<Item = &'a Known> {
+        self.wanted_areas()
+            .filter(|known| self.taken(known) >= self.number)
+    }
+
+    /// Whether it is known that the order has places in one of the possible areas.
+    #[inline]
+    fn is_hidden_in(&self, area: &Known, order: &OrderId) -> bool {
+        let Change::To(status) = &self.part.change else {
+            return false;
+        };
+        let logged = area::logged(self.facts, self.event, &area.info, status, order);
+        self.is_compared() || matches!(logged, Some(Verdict::Proven))
+    }
+
+    /// Whether it is known how many places the token has gained since the call.
+    #[inline]
+    fn is_compared(&self) -> bool {
+        self.is_fresh && self.part.is_hold() && self.part.hold_token.is_some()
+    }
+
+    /// The areas of the categories that were asked for.
+    #[inline]
+    fn wanted_areas(&self) -> impl Iterator<Item = &'a Known> {
+        let areas = self.facts.areas(self.event).unwrap_or_default().iter();
+        areas.filter(|known| self.is_wanted(known))
+    }
+
+    /// Whether the object is of a category that was asked for, or of one that is not known.
+    #[inline]
+    fn is_wanted(&self, known: &Known) -> bool {
+        let names = [known.info.category_key(), known.info.category_label()];
+        // The server takes keys and labels, and labels in capitals or not.
+        let is_named = |asked: &CategoryKey| {
+            let asked = asked.to_string().to_lowercase();
+            let mut names = names.into_iter().flatten();
+            names.any(|name| name.to_lowercase() == asked)
+        };
+        let asked = &self.part.categories;
+        asked.is_empty() || names == [None, None] || asked.iter().any(is_named)
     }
 
     /// The token held it before the call.
@@ -77,7 +131,7 @@ impl<'a> Choice<'a> {
         if self.facts.order(self.event, order).is_none() {
             return Verdict::Ask(Read::Order(self.event.clone(), order.clone()));
         }
-        let found = self.found();
+        let found = self.carrying(order);
         // An area has no status of its own, so the order id must do.
         if found
             .iter()
@@ -88,12 +142,14 @@ impl<'a> Choice<'a> {
         if !found.is_empty() {
             return Verdict::Unclear(Why::ChangedSince);
         }
-        let Some(areas) = self.facts.areas(self.event) else {
+        if self.facts.areas(self.event).is_none() {
             return Verdict::Ask(Read::Areas(self.event.clone()));
-        };
-        let possible = areas.iter().filter(|known| self.taken(known) >= self.number);
+        }
         let mut is_possible = false;
-        for known in possible {
+        for known in self.possible_areas() {
+            if self.is_compared() {
+                return Verdict::Done;
+            }
             match area::logged(self.facts, self.event, &known.info, status, order) {
                 Some(verdict) => return verdict,
                 None => is_possible = true,
@@ -110,7 +166,7 @@ impl<'a> Choice<'a> {
     #[inline]
     fn taken(&self, area: &Known) -> u32 {
         match &self.part.hold_token {
-            Some(token) if self.part.is_hold() => places_of(&area.info, token),
+            Some(token) if self.part.is_hold() => self.gained(area, token),
             _ => area.info.num_booked().unwrap_or(u32::MAX),
         }
     }
@@ -120,10 +176,10 @@ impl<'a> Choice<'a> {
         if self.facts.held(self.event).is_none() {
             return Verdict::Ask(Read::Held(self.event.clone()));
         }
-        let Some(areas) = self.facts.areas(self.event) else {
+        if self.facts.areas(self.event).is_none() {
             return Verdict::Ask(Read::Areas(self.event.clone()));
-        };
-        let in_areas = areas.iter().map(|known| self.gained(known, token)).max();
+        }
+        let in_areas = self.wanted_areas().map(|known| self.gained(known, token)).max();
         let (found, in_areas) = (self.found(), in_areas.unwrap_or_default());
         if found.iter().all(|known| is_area(known)) && in_areas < self.number {
             return Verdict::NotDone;
@@ -137,11 +193,6 @@ impl<'a> Choice<'a> {
             (true, false) => Verdict::Unclear(Why::ChangedSince),
         }
     }
-}
-
-#[inline]
-fn carries(known: &Known, order: &OrderId) -> bool {
-    known.info.order_id() == Some(order.as_str())
 }
 
 /// Whether the object counts places.

@@ -19,16 +19,26 @@
 //!   seat, unless it lacks the hyphen of a seat, and `send_settled` compares before and after only areas.
 //! - **Say when a token is fresh**, made for this one call: [`fresh_token`](crate::CallOptions::fresh_token). What
 //!   the server chooses for a hold without order id is known by its token; `send_settled` otherwise asks for two
-//!   reports first, to know what the token held already.
+//!   reports first, to know what the token held already. With an order id it asks for one, about areas, which show
+//!   only the order of their last change; none if the call names the categories to choose from, as areas of other
+//!   categories are told apart by that.
 //! - **Keep the receipt of a future that may be dropped**: [`ReplyFuture::receipt`](crate::drive::ReplyFuture::receipt).
 //!
 //! # What no reading can tell
 //!
-//! A request whose answer timed out may arrive after the look. Of named objects a second request is refused,
-//! and the refusal is settled in turn, so nothing is doubled. Places of an area and objects that the server
-//! chooses are taken again, and a late booking of named objects books them once more after they were given back;
-//! therefore `send_settled` waits [a while](SETTLE_DELAY) before it looks for them. Named objects with a hold token
-//! need no such wait: a late request is refused, as the token no longer holds them.
+//! The server may still be at work on a request whose answer was lost, and finish it after the look: it takes places
+//! of an area, or objects of the server's choice, once more; it books what has been given back since; it holds what
+//! somebody else, who was in its way, gives up. Therefore `send_settled` waits [a while](SETTLE_DELAY) and looks again
+//! before it sends again, and before it says that a call was not done or that somebody else has the objects. Whoever
+//! calls `settle` does well to wait as long first.
+//!
+//! No wait is long enough for a request that is stuck somewhere on its way. If one was not answered in time, the
+//! outcome stays unknown in the end, unless the call is found done, somebody else has an object, or the server
+//! refuses a later request.
+//!
+//! Places of an area without hold token are found by the order id alone, until the area's next change; so are those that
+//! the server chooses for a hold from a category that has areas, if its token holds as many of one already and is
+//! not said to be fresh. The log of status changes shows the order id still, but may be late.
 
 mod answer;
 mod area;

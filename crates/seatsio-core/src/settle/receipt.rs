@@ -4,8 +4,8 @@ use super::before::Before;
 use crate::{
     Plan,
     model::{
-        EventKey, HoldToken, ObjectInfos, ObjectLabel, ObjectStatus, OrderId, ResaleListingId, TicketType,
-        Timestamp,
+        CategoryKey, EventKey, HoldToken, ObjectInfos, ObjectLabel, ObjectStatus, OrderId, ResaleListingId,
+        TicketType, Timestamp,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -32,7 +32,8 @@ use serde::{Deserialize, Serialize};
 pub struct Receipt {
     pub(crate) operation: String,
     pub(crate) parts: Vec<Part>,
-    /// The token was made for this call and holds nothing else; or nothing else than `before` tells.
+    /// The token was made for this call and holds nothing else; or nothing else that could be taken for what
+    /// this call held than `before` tells.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) fresh_token: bool,
     #[serde(default, skip_serializing_if = "Before::is_empty")]
@@ -54,6 +55,9 @@ pub(crate) struct Part {
     /// How many objects the server was to choose.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) best_available: Option<u32>,
+    /// From which categories the server was to choose, by key or label; from all if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) categories: Vec<CategoryKey>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) order_id: Option<OrderId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

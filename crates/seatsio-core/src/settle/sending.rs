@@ -12,9 +12,8 @@ use crate::{
 use bytes::Bytes;
 use std::{collections::VecDeque, time::Duration};
 
-/// How long `send_settled` waits by default before it looks a second time for places of an area, for objects
-/// that the server chose, at what was to be released, or at what was booked without a hold token: a request that
-/// is still on its way could do harm if another one followed.
+/// How long `send_settled` waits by default before it looks a second time and takes something for not done: the
+/// server may still be at work on a request that nobody waits for any more.
 /// [`CallOptions::settle_delay`](crate::CallOptions::settle_delay) sets it.
 pub const SETTLE_DELAY: Duration = Duration::from_millis(500);
 
@@ -22,9 +21,14 @@ pub const SETTLE_DELAY: Duration = Duration::from_millis(500);
 ///
 /// ```text
 /// Ready --> Comparing --> Sending --> Settling --> (done, or an error)
-///                            ^            |  ^
-///                            +-- not done +  +-- Waiting (where a second request would count)
+///                            ^         |    ^
+///                            |         +--> Waiting   (not done, at the first look)
+///                            +---------+              (not done, at the second)
 /// ```
+///
+/// A request whose answer was lost may be carried out after the first look. Until that can hardly be any more,
+/// nothing is sent again, and nobody is told that it was not done or that somebody else has the objects: whoever
+/// has them may give them back a moment before our first request arrives.
 #[derive(Debug)]
 pub(crate) struct Sending<T> {
     plan: Plan,
@@ -39,6 +43,9 @@ pub(crate) struct Sending<T> {
     /// A later request was refused: perhaps because the earlier one was carried out.
     refusal: Option<Error>,
     resends_left: u32,
+    /// Some request was not answered in time. No wait is long enough to be sure of it.
+    has_timed_out: bool,
+    /// As long as a server may be at work on the last request that is in doubt.
     has_waited: bool,
     finding: Option<Settled>,
 }
@@ -68,6 +75,7 @@ impl<T: Send + 'static> Sending<T> {
             doubt: None,
             refusal: None,
             resends_left: 0,
+            has_timed_out: false,
             has_waited: false,
             finding: None,
         })
@@ -113,7 +121,6 @@ impl<T: Send + 'static> Sending<T> {
     #[inline]
     fn send(&mut self, now: Moment) -> ProcedureAction<T> {
         self.state = State::Sending;
-        self.has_waited = false;
         let left = self.time.left(now);
         // A quarter stays for finding out what became of it.
         ProcedureAction::Call(self.time.within(self.plan.clone(), left - left / 4))
@@ -129,7 +136,11 @@ impl<T: Send + 'static> Sending<T> {
             (Outcome::NotDone, None) => return self.fail(error),
             // It may have been refused because the first one was carried out after all.
             (Outcome::NotDone, Some(_)) => self.refusal = Some(error),
-            _ => self.doubt = Some(error),
+            _ => {
+                self.has_timed_out |= error.is_timeout();
+                self.has_waited = false;
+                self.doubt = Some(error);
+            }
         }
         self.settle(now)
     }
@@ -153,6 +164,11 @@ impl<T: Send + 'static> Sending<T> {
 
     #[inline]
     fn settled(&mut self, settled: Settled, settlement: &Settlement, now: Moment) -> ProcedureAction<T> {
+        let delay = self.time.settle_delay().unwrap_or(SETTLE_DELAY);
+        let may_come_true = matches!(settled, Settled::NotDone | Settled::TakenByOther);
+        if may_come_true && !self.has_waited && !delay.is_zero() {
+            return self.wait(delay, now);
+        }
         self.finding = Some(settled);
         match settled {
             Settled::Done => {
@@ -160,8 +176,7 @@ impl<T: Send + 'static> Sending<T> {
                 let result = body.and_then(|body| self.read(&body));
                 self.finish(result)
             }
-            Settled::NotDone if self.refusal.is_none() => self.send_again(settlement, now),
-            Settled::NotDone => self.known(Error::known_not_done),
+            Settled::NotDone => self.not_done(now),
             Settled::TakenByOther => self.known(Error::known_taken),
             Settled::CannotTell(why) => {
                 let receipt = self.receipt.clone();
@@ -170,27 +185,31 @@ impl<T: Send + 'static> Sending<T> {
         }
     }
 
+    /// Waits for a request that may still be at work.
     #[inline]
-    fn send_again(&mut self, settlement: &Settlement, now: Moment) -> ProcedureAction<T> {
-        let left = self.time.left(now);
-        let delay = self.time.settle_delay().unwrap_or(SETTLE_DELAY);
-        if settlement.must_not_come_twice() && !self.has_waited && !delay.is_zero() {
-            if delay >= left {
-                // The request may still arrive, so that nothing is known.
-                return self.unsettled();
+    fn wait(&mut self, delay: Duration, now: Moment) -> ProcedureAction<T> {
+        if delay >= self.time.left(now) {
+            // It may still be carried out, so that nothing is known.
+            return self.unsettled();
+        }
+        self.state = State::Waiting;
+        ProcedureAction::Wait(delay)
+    }
+
+    /// Sends again, unless the server has refused it or it has been tried enough.
+    #[inline]
+    fn not_done(&mut self, now: Moment) -> ProcedureAction<T> {
+        let is_refused = self.refusal.as_ref().is_some_and(is_refusal);
+        let is_over = self.refusal.is_some() || self.resends_left == 0 || self.time.left(now).is_zero();
+        match (is_over, is_refused || !self.has_timed_out) {
+            (false, _) => {
+                self.resends_left -= 1;
+                self.send(now)
             }
-            self.state = State::Waiting;
-            return ProcedureAction::Wait(delay);
-        }
-        if self.resends_left == 0 || left.is_zero() {
+            (true, true) => self.known(Error::known_not_done),
             // Nobody waits any more for a request that timed out, but it may still arrive.
-            return match self.doubt.as_ref().is_some_and(Error::is_timeout) {
-                true => self.unsettled(),
-                false => self.known(Error::known_not_done),
-            };
+            (true, false) => self.unsettled(),
         }
-        self.resends_left -= 1;
-        self.send(now)
     }
 
     /// Reads an answer, the server's or one made again.
@@ -224,6 +243,13 @@ impl<T: Send + 'static> Sending<T> {
         self.state = State::Over;
         ProcedureAction::Finish(result.map_err(|error| error.of(self.plan.spec().name)))
     }
+}
+
+/// Whether the server has looked at the call and said no, rather than not got it or had no room for it.
+#[inline]
+fn is_refusal(error: &Error) -> bool {
+    let status = error.status();
+    status.is_some_and(|status| status.is_client_error()) && !error.is_rate_limited()
 }
 
 impl<T: Send + 'static> Procedure for Sending<T> {
@@ -289,3 +315,6 @@ impl<T: Send + 'static> Procedure for Sending<T> {
         self.finding.take()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -51,7 +51,8 @@ pub enum Why {
     /// have told, or that no other call uses the token, or an order id.
     ChangedSince,
     /// The area carries another call's order id by now, and the log of status changes, which is written
-    /// late, does not show ours. A hold token would have told.
+    /// late, does not show ours. A hold token would have told; for objects of the server's choice one that holds
+    /// no places of the area yet, or [`fresh_token`](crate::CallOptions::fresh_token), or the categories to choose from.
     OrderHidden,
     /// Released places of an area are counted for everybody. Only those of a hold token can be told.
     ReleasedPlaces,
@@ -80,7 +81,7 @@ impl fmt::Display for Why {
             }
             Self::TokenExpired => "the hold token has expired; an order id would have told",
             Self::ChangedSince => "an object has been changed since",
-            Self::OrderHidden => "the area carries another order id by now; a hold token would have told",
+            Self::OrderHidden => "the area carries another order id by now; a hold token of its own would have told",
             Self::ReleasedPlaces => "released places of an area show no trace; a hold token would have told",
             Self::SeveralChanges => "several changes are about one area; a single one would have told",
             Self::SeasonStatus => "the status in a season shows no trace of who changed it",

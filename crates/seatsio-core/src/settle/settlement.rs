@@ -133,23 +133,6 @@ impl Settlement {
         self.reads
     }
 
-    /// Whether a second request would do harm: it is about an area, the server chooses, or others may have
-    /// taken meanwhile what is to be released. Or the first one would, if it came late: it books what has been
-    /// given back since, unless a hold token stands in its way.
-    #[inline]
-    pub(super) fn must_not_come_twice(&self) -> bool {
-        let may_come_late = |part: &Part| match &part.change {
-            Change::Release => true,
-            Change::To(status) => *status == ObjectStatus::Resale || part.hold_token.is_none(),
-            Change::SeasonStatus => false,
-        };
-        let mut known = self
-            .targets
-            .iter()
-            .filter_map(|target| self.known(&target.event, &target.label));
-        known.any(is_area) || self.choices().next().is_some() || self.receipt.parts.iter().any(may_come_late)
-    }
-
     /// An object that has been read.
     #[inline]
     pub(super) fn known(&self, event: &EventKey, label: &ObjectLabel) -> Option<&Known> {
@@ -258,24 +241,30 @@ impl Receipt {
             true => reads(&targets(self)),
             false => VecDeque::new(),
         };
-        if let Some(event) = self.chosen_by_token() {
-            reads.extend([Read::Held(event.clone()), Read::Areas(event.clone())]);
+        if let [part] = &self.parts[..]
+            && !self.fresh_token
+            && let Some(event) = part.chosen_by_token()
+        {
+            // Seats are found by the order id, which areas show only until the next change.
+            if part.order_id.is_none() {
+                reads.push_back(Read::Held(event.clone()));
+            }
+            if part.order_id.is_none() || part.categories.is_empty() {
+                reads.push_back(Read::Areas(event.clone()));
+            }
         }
         reads
-    }
-
-    /// The event in which objects that the server is to choose will be known by their hold token alone, which may
-    /// hold others already.
-    #[inline]
-    fn chosen_by_token(&self) -> Option<&EventKey> {
-        let [part] = &self.parts[..] else { return None };
-        let by_token = part.is_hold() && part.hold_token.is_some() && part.order_id.is_none();
-        let is_asked = by_token && part.best_available.is_some() && !self.fresh_token;
-        part.events.first().filter(|_| is_asked)
     }
 }
 
 impl Part {
+    /// The event in which the token will hold what the server is to choose, beside what it may hold already.
+    #[inline]
+    fn chosen_by_token(&self) -> Option<&EventKey> {
+        let is_asked = self.is_hold() && self.hold_token.is_some() && self.best_available.is_some();
+        self.events.first().filter(|_| is_asked)
+    }
+
     #[inline]
     fn must_be_compared(&self, token_is_fresh: bool) -> bool {
         let counts = self.objects.iter().any(Claim::may_be_an_area) && !(token_is_fresh && self.is_hold());

@@ -7,7 +7,7 @@ use crate::{
         BookBestAvailable, BookObjects, ChangeObjectStatus, ChangeObjectStatusInBatch, HoldObjects,
     },
     api::events::{HoldBestAvailable, PutObjectsUpForResale, ReleaseObjects},
-    model::{ObjectInfos, ObjectRef, StatusChangeRequest},
+    model::{BestAvailableParams, CategoryKey, ObjectInfos, ObjectRef, StatusChangeRequest},
 };
 use serde_json::{Value, json};
 
@@ -321,6 +321,50 @@ fn chosen_objects_are_found_by_a_fresh_token() {
     let no_areas = json!({"generalAdmission": []});
     assert_eq!(settle(&receipt, &[held, no_areas.clone()]), Settled::Done);
     assert_eq!(settle(&receipt, &[json!({}), no_areas]), Settled::NotDone);
+}
+
+/// A hold of two objects of the server's choice, and an area of which the token holds two places by now.
+fn hold_beside_two_places(wish: BestAvailableParams) -> (Receipt, [Value; 2]) {
+    let receipt = HoldBestAvailable::new("e", wish, "t1").order_id("o1").receipt();
+    let mut areas = area(0, Some("o2"), 2);
+    areas["A-1"]["categoryKey"] = "3".into();
+    areas["A-1"]["categoryLabel"] = "Standing room".into();
+    (
+        receipt.unwrap(),
+        [json!({}), json!({"generalAdmission": [areas["A-1"]]})],
+    )
+}
+
+#[test]
+fn the_server_did_not_choose_an_area_of_another_category() {
+    let told = |categories: &[CategoryKey]| {
+        let wish = BestAvailableParams::new(2).categories(categories);
+        let (receipt, [order, areas]) = hold_beside_two_places(wish);
+        let mut settlement = Settlement::new(&receipt);
+        for answer in [order, areas, json!({"items": []})] {
+            if let Step::Finished(settled) = settlement.next().unwrap() {
+                return settled;
+            }
+            settlement.answer(Ok(answer.to_string().into())).unwrap();
+        }
+        match settlement.next().unwrap() {
+            Step::Finished(settled) => settled,
+            Step::Call(plan) => panic!("no answer for {}", plan.target()),
+        }
+    };
+    let hidden = Settled::CannotTell(Why::OrderHidden);
+    assert_eq!(told(&[]), hidden);
+    assert_eq!(told(&[1.into(), "Stalls".into()]), Settled::NotDone);
+    assert_eq!(told(&[1.into(), 3.into()]), hidden, "a key is a text in infos");
+    assert_eq!(told(&["standing ROOM".into()]), hidden);
+}
+
+#[test]
+fn places_that_a_fresh_token_holds_were_chosen_for_its_call() {
+    let (receipt, answers) = hold_beside_two_places(2.into());
+    assert_eq!(settle(&receipt.fresh_token(), &answers), Settled::Done);
+    let (receipt, answers) = hold_beside_two_places(3.into());
+    assert_eq!(settle(&receipt.fresh_token(), &answers), Settled::NotDone);
 }
 
 #[test]

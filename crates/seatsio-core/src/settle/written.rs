@@ -4,8 +4,8 @@ use super::{Change, Claim, Part};
 use crate::{
     Plan,
     model::{
-        EventKey, HoldToken, ObjectLabel, ObjectStatus, OrderId, ResaleListingId, StatusChangeType,
-        TicketType,
+        CategoryKey, EventKey, HoldToken, ObjectLabel, ObjectStatus, OrderId, ResaleListingId,
+        StatusChangeType, TicketType,
         answer::answer,
         json::{self, Fault, Read, Value},
     },
@@ -44,6 +44,7 @@ answer! {
 answer! {
     struct Wish {
         pub number: u32 = required "number",
+        pub categories: Vec<CategoryKey> = "categories",
     }
 }
 
@@ -114,11 +115,16 @@ fn part(body: Body, change: Option<Change>) -> Option<Part> {
     };
     let mut events = body.events;
     events.extend(body.event);
+    let (number, categories) = body
+        .best_available
+        .map(|wish| (wish.number, wish.categories))
+        .unzip();
     Some(Part {
         events,
         change,
         objects: body.objects.into_iter().map(|object| object.0).collect(),
-        best_available: body.best_available.map(|wish| wish.number),
+        best_available: number,
+        categories: categories.unwrap_or_default(),
         // Nobody's order: it would find everybody's objects.
         order_id: body.order_id.filter(|id| !id.as_str().is_empty()),
         hold_token: body.hold_token,
