@@ -337,26 +337,30 @@ fn hold_beside_two_places(wish: BestAvailableParams) -> (Receipt, [Value; 2]) {
 
 #[test]
 fn the_server_did_not_choose_an_area_of_another_category() {
-    let told = |categories: &[CategoryKey]| {
+    let told = |categories: &[CategoryKey], log: &[Value]| {
         let wish = BestAvailableParams::new(2).categories(categories);
-        let (receipt, [order, areas]) = hold_beside_two_places(wish);
-        let mut settlement = Settlement::new(&receipt);
-        for answer in [order, areas, json!({"items": []})] {
-            if let Step::Finished(settled) = settlement.next().unwrap() {
-                return settled;
-            }
-            settlement.answer(Ok(answer.to_string().into())).unwrap();
-        }
-        match settlement.next().unwrap() {
-            Step::Finished(settled) => settled,
-            Step::Call(plan) => panic!("no answer for {}", plan.target()),
-        }
+        let (receipt, answers) = hold_beside_two_places(wish);
+        settle(&receipt, &[&answers[..], log].concat())
     };
     let hidden = Settled::CannotTell(Why::OrderHidden);
-    assert_eq!(told(&[]), hidden);
-    assert_eq!(told(&[1.into(), "Stalls".into()]), Settled::NotDone);
-    assert_eq!(told(&[1.into(), 3.into()]), hidden, "a key is a text in infos");
-    assert_eq!(told(&["standing ROOM".into()]), hidden);
+    let log = [json!({"items": []})];
+    assert_eq!(told(&[], &log), hidden);
+    assert_eq!(told(&[1.into(), "Stalls".into()], &[]), Settled::NotDone);
+    assert_eq!(
+        told(&[1.into(), 3.into()], &log),
+        hidden,
+        "a key is a text in infos"
+    );
+    assert_eq!(told(&["standing ROOM".into()], &log), hidden);
+}
+
+#[test]
+fn an_area_whose_category_is_not_known_may_have_been_chosen() {
+    let wish = BestAvailableParams::new(2).categories(["Stalls"]);
+    let (receipt, [order, mut areas]) = hold_beside_two_places(wish);
+    areas["generalAdmission"][0]["categoryLabel"] = Value::Null;
+    let told = settle(&receipt, &[order, areas, json!({"items": []})]);
+    assert_eq!(told, Settled::CannotTell(Why::OrderHidden));
 }
 
 #[test]
