@@ -1,3 +1,3 @@
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| seatsio_fuzz_bodies::drawing(data));
+libfuzzer_sys::fuzz_target!(init: seatsio_fuzz_bodies::prepare(), |data: &[u8]| seatsio_fuzz_bodies::drawing(data));

@@ -13,7 +13,7 @@ pub(crate) trait Keyed {
 }
 
 /// Things ordered by number, with a second way in by key. Written down as a plain list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Store<T> {
     by_id: BTreeMap<u64, T>,
     ids: HashMap<String, u64>,

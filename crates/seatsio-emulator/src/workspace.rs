@@ -10,7 +10,7 @@ use crate::ids::Ids;
 use crate::store::{Keyed, Store};
 
 /// Charts, events and hold tokens live in one workspace and are invisible from another (AUT-5).
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Workspace {
     pub(crate) id: u64,
     pub(crate) key: String,

@@ -3,6 +3,7 @@
 use crate::{emulator_request::makes_sense, service::Service};
 use bytes::Bytes;
 use seatsio_core::{Operation as _, api::charts::RetrievePublishedVersion};
+use seatsio_emulator::UnknownFields;
 
 /// What is done with the chart and an event on it.
 const CALLS: [(&str, &str, &str); 8] = [
@@ -22,13 +23,18 @@ const CALLS: [(&str, &str, &str); 8] = [
 
 /// Uploads the input as a drawing, and uses it if it is taken.
 pub fn drawing(data: &[u8]) {
-    let mut service = Service::new();
+    let before = Service::beginning(UnknownFields::Refused);
+    let mut service = before.clone();
     let drawing = Bytes::copy_from_slice(data);
     let upload = service
         .ask("POST", "/system/public/charts/fuzz", drawing)
         .expect("a request");
     makes_sense(&upload);
     if !upload.status().is_success() {
+        assert!(
+            service.world == before.world,
+            "a refused drawing has changed something"
+        );
         return;
     }
     let published = service

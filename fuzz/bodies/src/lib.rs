@@ -22,6 +22,7 @@ pub use receipt::receipt;
 pub use response::response;
 pub use retry_after::retry_after;
 pub use seeds::seeds;
+pub use service::prepare;
 
 /// A target: its name, which is its file's in `fuzz/fuzz_targets`, and what it does with an input.
 pub type Target = (&'static str, fn(&[u8]));

@@ -8,6 +8,11 @@ use seatsio_core::{
     api::events::{BookObjects, RetrieveEvent, RetrieveObjectInfos},
 };
 use serde_json::Value;
+use std::sync::LazyLock;
+
+/// What all requests of a client share.
+static TEMPLATE: LazyLock<RequestTemplate> =
+    LazyLock::new(|| RequestTemplate::new(&Config::new(Region::Eu, "key"), true).expect("a template"));
 
 /// Uses the input as an event key, as labels, as a query parameter and as a workspace key.
 pub fn path_building(data: &[u8]) {
@@ -21,8 +26,7 @@ pub fn path_building(data: &[u8]) {
 }
 
 fn planned(operation: &impl Operation) -> Result<Request<Bytes>, Error> {
-    let template = RequestTemplate::new(&Config::new(Region::Eu, "key"), true)?;
-    template.request(&operation.plan()?)
+    TEMPLATE.request(&operation.plan()?)
 }
 
 fn refused_by_name(error: &Error, arguments: &[&str]) {

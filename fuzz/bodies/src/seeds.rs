@@ -1,11 +1,13 @@
 //! What a fuzzer begins with: a few inputs of each kind that mean something.
 
-use crate::{response::READERS, service};
+mod drawings;
+mod requests;
+
+use crate::response::READERS;
 use seatsio_core::{
     api::events::{BookObjects, ChangeBestAvailableObjectStatus, HoldObjects, ReleaseObjects},
     model::{ObjectRef, ObjectStatus},
 };
-use seatsio_emulator::operations;
 use std::{fs, path::Path};
 
 /// Inputs of a target to begin with; none for a name that is no target's.
@@ -19,8 +21,8 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
             "a/b?c&d",
             "\u{8}\u{9}\u{10}\u{11}",
         ]),
-        "drawing" => vec![service::hall().to_string().into_bytes()],
-        "emulator_request" => requests(),
+        "drawing" => drawings::drawings(),
+        "emulator_request" => requests::requests(),
         "error_body" => error_bodies(),
         "path_building" => texts(&["A-1", "a/b", "..", "%2e%2e", "é☃ \n+&=#", "a\r\nb", "x-y_z.~"]),
         "receipt" => receipts(),
@@ -36,15 +38,6 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
 
 fn texts(texts: &[&str]) -> Vec<Vec<u8>> {
     texts.iter().map(|text| text.as_bytes().to_vec()).collect()
-}
-
-/// Every operation with its number, and a body that some of them take.
-fn requests() -> Vec<Vec<u8>> {
-    let body = r#"{"events":["gala"],"status":"booked","objects":[{"objectId":"B-1"}],"orderId":"o","bestAvailable":{"number":2},"chartKey":"hall","name":"n"}"#;
-    let numbers = 0..u8::try_from(operations().len()).unwrap_or(u8::MAX);
-    numbers
-        .map(|number| [&[number, 1][..], b"\nlabel=A-1\n", body.as_bytes()].concat())
-        .collect()
 }
 
 fn error_bodies() -> Vec<Vec<u8>> {

@@ -43,7 +43,7 @@ pub(crate) const ROUTES: &[&[Route]] = &[
 ];
 
 /// A chart.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Chart {
     pub(crate) id: u64,
     pub(crate) key: String,

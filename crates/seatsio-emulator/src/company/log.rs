@@ -25,7 +25,7 @@ pub(super) const ROUTES: &[Route] =
 const KEPT_FOR_MILLIS: i64 = 14 * 86_400_000;
 
 /// The log of a company.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct EventLog(BTreeMap<u64, LogItem>);
 

@@ -33,7 +33,7 @@ pub(crate) const ROUTES: &[&[Route]] = &[
 ];
 
 /// One customer of the service, seen by nobody else.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Company {
     pub(crate) id: u64,
     pub(crate) secret_key: String,

@@ -28,7 +28,7 @@ pub(super) const ROUTES: &[Route] = &[
 const IDS: Shape = object(&[required("ids", list_of(&Shape::Nullable(&Shape::Uuid), 1, 1000))]);
 
 /// The id of a ticket buyer, numbered for paging.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct TicketBuyer {
     number: u64,
     id: String,

@@ -171,6 +171,16 @@ impl Drawing {
     }
 }
 
+/// All else follows from the JSON.
+impl PartialEq for Drawing {
+    fn eq(&self, other: &Self) -> bool {
+        self.json == other.json
+    }
+}
+
+// Drawings that are shared are not read to be compared.
+impl Eq for Drawing {}
+
 impl fmt::Debug for Drawing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Drawing")

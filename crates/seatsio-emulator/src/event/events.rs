@@ -16,7 +16,7 @@ use crate::time::Time;
 use crate::workspace::Workspace;
 
 /// The events and hold tokens of a workspace.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Events {
     pub(crate) store: Store<Event>,
     pub(crate) hold_tokens: HoldTokens,

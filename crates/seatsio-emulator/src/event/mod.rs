@@ -49,7 +49,7 @@ use crate::store::Keyed;
 use crate::time::Time;
 
 /// An event or a season: a season is an event that has events (SEA-1).
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Event {
     pub(crate) id: u64,
     pub(crate) key: String,

@@ -23,7 +23,7 @@ pub(crate) struct HoldToken {
 }
 
 /// The live hold tokens of a workspace. Those that have expired are gone (HLD-3).
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(from = "BTreeMap<String, HoldToken>", into = "BTreeMap<String, HoldToken>")]
 pub(crate) struct HoldTokens {
     tokens: BTreeMap<String, HoldToken>,

@@ -30,7 +30,7 @@ pub struct World {
 }
 
 /// Who owns which secret key.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Keys(BTreeMap<String, Owner>);
 
@@ -167,6 +167,38 @@ impl World {
 
     fn owner(&self, request: &Request<Bytes>) -> Option<Owner> {
         self.keys.owner(&auth::secret_key(request.headers())?)
+    }
+}
+
+/// Equal worlds answer every call alike, but for the ids that refused requests are given: a refused call leaves a world
+/// equal to what it was. Drawings that the worlds share are not read.
+///
+/// ```
+/// use seatsio_emulator::{Time, World};
+///
+/// let mut world = World::new(42);
+/// let before = world.clone();
+/// let refused = world.handle(&http::Request::default(), Time::from_millis(0));
+/// assert_eq!(refused.status(), 404);
+/// assert!(world == before);
+/// world.create_company(Time::from_millis(0));
+/// assert!(world != before);
+/// ```
+impl PartialEq for World {
+    fn eq(&self, other: &Self) -> bool {
+        let Self {
+            ids,
+            request_ids: _,
+            unknown_fields,
+            system_secret,
+            keys,
+            companies,
+        } = other;
+        self.ids == *ids
+            && self.unknown_fields == *unknown_fields
+            && self.system_secret == *system_secret
+            && self.keys == *keys
+            && self.companies == *companies
     }
 }
 
