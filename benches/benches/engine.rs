@@ -131,7 +131,7 @@ fn retries() {
 
 fn calls() {
     let plan = RetrieveEvent::new("spring-gala").plan().expect("a key");
-    let (policy, budget) = (RetryPolicy::default(), RetryBudget::default());
+    let (policy, budget) = (Arc::new(RetryPolicy::default()), RetryBudget::default());
     cost("its plan copied (part of the next two)", None, None, || {
         drop(black_box(plan.clone()))
     });
@@ -150,12 +150,12 @@ fn calls() {
 /// One call as a driver makes it, over a transport that answers at once.
 fn call<P>(
     plan: &Plan,
-    policy: &RetryPolicy,
+    policy: &Arc<RetryPolicy>,
     budget: &RetryBudget,
     enter: impl Fn(Lane) -> P,
     leave: impl Fn(P),
 ) {
-    let mut call = Call::new(plan.clone(), policy, NOW, 7);
+    let mut call = Call::new(plan.clone(), Arc::clone(policy), NOW, 7);
     let Action::Enter { lane, .. } = call.step(Input::Start, NOW, budget) else {
         panic!("it enters first")
     };
@@ -191,14 +191,15 @@ fn waiters() {
     waiting_calls();
 }
 
-/// Whole calls in line: the future, the plan of the request, the timer, and the place.
+/// Whole calls in line: the future and what it owns, the plan of the request, the timer, and the place.
 fn waiting_calls() {
     let lanes = Arc::new(SharedLanes::new(LaneLimits::default().regular(1).priority(1), 1));
     let config = Config::new(Region::Eu, "a-secret-key").lanes(lanes);
     let client = AsyncClient::new(Never, &config).expect("a client");
-    let mut calls = Vec::with_capacity(WAITERS as usize);
+    let mut calls = Vec::new();
     let mut context = Context::from_waker(Waker::noop());
     let memory = measure(|| {
+        calls.reserve_exact(WAITERS as usize);
         for _ in 0..WAITERS {
             let mut call = client
                 .events()

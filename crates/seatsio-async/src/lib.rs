@@ -45,6 +45,7 @@ mod builder;
 #[cfg(feature = "rustls")]
 mod tls;
 mod transport;
+mod urls;
 
 pub use builder::Builder;
 #[doc(no_inline)]

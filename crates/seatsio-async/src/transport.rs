@@ -1,5 +1,6 @@
 //! One round trip over reqwest.
 
+use crate::urls::Urls;
 use bytes::{Bytes, BytesMut};
 use http::{Request, Response};
 use seatsio_core::{AsyncTransport, Limits, TransportError, TransportErrorKind, drive::BackgroundTask};
@@ -8,6 +9,7 @@ use std::{error::Error as StdError, time::Duration};
 #[derive(Debug)]
 pub(crate) struct Reqwest {
     http: reqwest::Client,
+    urls: Urls,
     max_response_bytes: usize,
 }
 
@@ -15,8 +17,20 @@ impl Reqwest {
     pub(crate) fn new(http: reqwest::Client, limits: Limits) -> Self {
         Self {
             http,
+            urls: Urls::default(),
             max_response_bytes: limits.max_response_bytes,
         }
+    }
+
+    fn request(&self, request: Request<Bytes>) -> Result<reqwest::Request, reqwest::Error> {
+        let Some(url) = self.urls.url(request.uri()) else {
+            return reqwest::Request::try_from(request);
+        };
+        let (parts, body) = request.into_parts();
+        let mut request = reqwest::Request::new(parts.method, url);
+        *request.headers_mut() = parts.headers;
+        *request.body_mut() = Some(body.into());
+        Ok(request)
     }
 
     async fn body(&self, response: &mut reqwest::Response) -> Result<Bytes, TransportError> {
@@ -50,18 +64,24 @@ impl Reqwest {
 }
 
 impl AsyncTransport for Reqwest {
-    async fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
-        let request = reqwest::Request::try_from(request).map_err(failure)?;
-        let mut response = self.http.execute(request).await.map_err(failure)?;
-        let mut answer = Response::new(Bytes::new());
-        *answer.status_mut() = response.status();
-        *answer.headers_mut() = std::mem::take(response.headers_mut());
-        *answer.body_mut() = self.body(&mut response).await?;
-        Ok(answer)
+    // No `async fn`: its future would keep the request twice.
+    fn send(
+        &self,
+        request: Request<Bytes>,
+    ) -> impl Future<Output = Result<Response<Bytes>, TransportError>> + Send {
+        let sending = self.request(request).map(|request| self.http.execute(request));
+        async move {
+            let mut response = sending.map_err(failure)?.await.map_err(failure)?;
+            let body = self.body(&mut response).await?;
+            let mut answer = Response::new(body);
+            *answer.status_mut() = response.status();
+            *answer.headers_mut() = std::mem::take(response.headers_mut());
+            Ok(answer)
+        }
     }
 
-    async fn sleep(&self, wait: Duration) {
-        tokio::time::sleep(wait).await;
+    fn sleep(&self, wait: Duration) -> impl Future<Output = ()> + Send {
+        tokio::time::sleep(wait)
     }
 
     fn spawn(&self, task: BackgroundTask) -> Result<(), BackgroundTask> {

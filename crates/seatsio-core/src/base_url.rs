@@ -2,7 +2,7 @@
 
 use crate::{Error, Region};
 use http::{
-    Uri,
+    HeaderValue, Uri,
     uri::{Authority, PathAndQuery, Scheme},
 };
 use std::fmt;
@@ -90,6 +90,22 @@ impl BaseUrl {
                 .is_ok_and(|ip| ip.is_loopback())
     }
 
+    /// What stands in the header `Host`: the port only if it is not the scheme's own.
+    pub(crate) fn host(&self) -> HeaderValue {
+        let is_usual = match self.authority.port_u16() {
+            Some(80) => self.scheme == Scheme::HTTP,
+            Some(443) => self.scheme == Scheme::HTTPS,
+            _ => false,
+        };
+        let host = if is_usual {
+            self.authority.host()
+        } else {
+            self.authority.as_str()
+        };
+        // An authority is visible ASCII.
+        HeaderValue::from_str(host).unwrap_or_else(|_| HeaderValue::from_static(""))
+    }
+
     /// The absolute URI of a path below this base.
     pub(crate) fn uri(&self, target: &PathAndQuery) -> Result<Uri, http::Error> {
         let target = if self.prefix.is_empty() {
@@ -154,6 +170,21 @@ mod tests {
             uri("https://gateway.example", "/events"),
             "https://gateway.example/events"
         );
+    }
+
+    #[test]
+    fn the_host_is_named_with_its_port_unless_the_scheme_says_it() {
+        for (url, host) in [
+            ("https://api.example/below", "api.example"),
+            ("https://api.example:443", "api.example"),
+            ("https://api.example:80", "api.example:80"),
+            ("http://localhost:80", "localhost"),
+            ("http://localhost:443", "localhost:443"),
+            ("http://[::1]:9001", "[::1]:9001"),
+            ("http://[::1]:80", "[::1]"),
+        ] {
+            assert_eq!(BaseUrl::new(url).unwrap().host(), host, "{url}");
+        }
     }
 
     #[test]

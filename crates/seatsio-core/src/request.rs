@@ -30,6 +30,8 @@ impl RequestTemplate {
     /// The credentials are empty, or a setting cannot stand in a header; the setting is named.
     pub fn new(config: &Config, decodes_gzip: bool) -> Result<Self, Error> {
         let mut bare = HeaderMap::with_capacity(12);
+        // Every HTTP library would work it out again for each request.
+        bare.insert(header::HOST, config.base_url.host());
         if let Some((name, value)) = config.credentials.to_header()? {
             bare.insert(name, value);
         }
@@ -213,6 +215,23 @@ mod tests {
             request(&forgotten, &list())
                 .headers()
                 .contains_key(header::USER_AGENT)
+        );
+    }
+
+    #[test]
+    fn every_request_names_its_host_unless_the_caller_does() {
+        let hosts = |config: &Config| {
+            request(config, &list())
+                .headers()
+                .get_all(header::HOST)
+                .iter()
+                .cloned()
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(hosts(&config()), ["api-eu.seatsio.net"]);
+        assert_eq!(
+            hosts(&config().header(header::HOST, value("own.example"))),
+            ["own.example"]
         );
     }
 

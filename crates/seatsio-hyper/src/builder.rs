@@ -118,6 +118,8 @@ impl Builder {
             .pool_timer(timer.clone())
             .pool_idle_timeout(IDLE)
             .retry_canceled_requests(false)
+            // The engine says what is sent; what a caller leaves out stays out.
+            .set_host(false)
             .build::<_, Body>(connector);
         Client::new(Hyper::new(pool, executor, timer, limits), &self.config)
     }

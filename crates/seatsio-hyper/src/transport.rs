@@ -62,15 +62,21 @@ where
     E: Executor<BackgroundTask> + Send + Sync + 'static,
     T: Timer + Send + Sync + 'static,
 {
-    async fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
-        let response = self.pool.request(request.map(Full::new)).await.map_err(failure)?;
-        let (parts, body) = response.into_parts();
-        let body = self.body(body).await?;
-        Ok(Response::from_parts(parts, body))
+    // No `async fn`: its future would keep the request twice.
+    fn send(
+        &self,
+        request: Request<Bytes>,
+    ) -> impl Future<Output = Result<Response<Bytes>, TransportError>> + Send {
+        let sending = self.pool.request(request.map(Full::new));
+        async move {
+            let (parts, body) = sending.await.map_err(failure)?.into_parts();
+            let body = self.body(body).await?;
+            Ok(Response::from_parts(parts, body))
+        }
     }
 
-    async fn sleep(&self, wait: Duration) {
-        self.timer.sleep(wait).await;
+    fn sleep(&self, wait: Duration) -> impl Future<Output = ()> + Send {
+        self.timer.sleep(wait)
     }
 
     fn spawn(&self, task: BackgroundTask) -> Result<(), BackgroundTask> {

@@ -76,8 +76,8 @@ enum State {
 /// ```
 #[derive(Debug)]
 pub struct Call {
-    plan: Plan,
-    policy: RetryPolicy,
+    plan: Arc<Plan>,
+    policy: Arc<RetryPolicy>,
     /// Unset: that of seats.io.
     dialect: Option<Arc<dyn Dialect>>,
     started: Moment,
@@ -105,13 +105,19 @@ struct Failure {
 impl Call {
     /// A call that has not begun.
     ///
-    /// `now` starts the deadline; the same `seed` and the same inputs give the same actions.
+    /// `now` starts the deadline; the same `seed` and the same inputs give the same actions. Plan and policy may
+    /// be shared with others.
     #[must_use]
-    pub fn new(plan: Plan, policy: &RetryPolicy, now: Moment, seed: u64) -> Self {
-        let policy = match plan.options() {
-            Some(options) => options.policy(policy),
-            None => policy.clone(),
-        };
+    pub fn new(
+        plan: impl Into<Arc<Plan>>,
+        policy: impl Into<Arc<RetryPolicy>>,
+        now: Moment,
+        seed: u64,
+    ) -> Self {
+        let (plan, mut policy) = (plan.into(), policy.into());
+        if let Some(options) = plan.options() {
+            policy = Arc::new(options.policy(&policy));
+        }
         Self {
             plan,
             policy,

@@ -20,22 +20,27 @@ use std::time::Duration;
 /// All arithmetic saturates: no value from outside can make it overflow, and a clock that jumps back
 /// looks like a clock that stands still.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Moment(Duration);
+pub struct Moment {
+    /// Half the size of a `Duration`, of which every waiting call would keep several; enough for five centuries.
+    nanos: u64,
+}
 
 impl Moment {
     /// The driver's start.
-    pub const START: Self = Self(Duration::ZERO);
+    pub const START: Self = Self { nanos: 0 };
 
     /// The moment `elapsed` after the driver's start.
     #[must_use]
     pub const fn from_start(elapsed: Duration) -> Self {
-        Self(elapsed)
+        Self {
+            nanos: nanos(elapsed),
+        }
     }
 
     /// The time from `earlier` to this moment; zero if `earlier` is in fact later.
     #[must_use]
     pub const fn since(self, earlier: Self) -> Duration {
-        self.0.saturating_sub(earlier.0)
+        Duration::from_nanos(self.nanos.saturating_sub(earlier.nanos))
     }
 }
 
@@ -43,8 +48,16 @@ impl Add<Duration> for Moment {
     type Output = Self;
 
     fn add(self, wait: Duration) -> Self {
-        Self(self.0.saturating_add(wait))
+        Self {
+            nanos: self.nanos.saturating_add(nanos(wait)),
+        }
     }
+}
+
+const fn nanos(time: Duration) -> u64 {
+    time.as_secs()
+        .saturating_mul(1_000_000_000)
+        .saturating_add(time.subsec_nanos() as u64)
 }
 
 #[cfg(test)]

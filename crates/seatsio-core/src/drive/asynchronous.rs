@@ -176,7 +176,7 @@ impl AsyncClient {
     }
 
     #[inline]
-    pub(super) fn start(self, plan: Plan) -> BoxFuture<'static, Result<Completed, Error>> {
+    pub(super) fn start(self, plan: Arc<Plan>) -> BoxFuture<'static, Result<Completed, Error>> {
         Box::pin(self.run(plan))
     }
 
@@ -188,7 +188,7 @@ impl AsyncClient {
         reader: PageReader<T>,
     ) -> BoxFuture<'static, Result<Page<T>, Error>> {
         let client = self.clone();
-        Box::pin(async move { reader.read(client.run(plan).await) })
+        Box::pin(async move { reader.read(client.run(Arc::new(plan)).await) })
     }
 
     #[inline]
@@ -214,7 +214,7 @@ impl AsyncClient {
         loop {
             let input = match action {
                 ProcedureAction::Call(plan) => {
-                    let (mut call, span) = (pin!(self.clone().run(plan)), procedure.span());
+                    let (mut call, span) = (pin!(self.clone().run(Arc::new(plan))), procedure.span());
                     let completed = poll_fn(|context| span.inside(|| call.as_mut().poll(context))).await;
                     ProcedureInput::Answered(completed.map(Completed::into_body))
                 }
@@ -229,7 +229,7 @@ impl AsyncClient {
     }
 
     #[inline]
-    async fn run(self, plan: Plan) -> Result<Completed, Error> {
+    async fn run(self, plan: Arc<Plan>) -> Result<Completed, Error> {
         let mut call = Running::new(&self.engine, &self.transport, plan);
         let mut input = Input::Start;
         let mut permit = None;
@@ -246,10 +246,14 @@ impl AsyncClient {
             };
             input = match next {
                 Next::Enter(lane, timeout) => {
-                    let lanes = &*self.engine.lanes;
-                    permit = match call.inside(|| door::enter(lanes, &self.transport, lane, timeout)) {
+                    let (lanes, now) = (&*self.engine.lanes, call.now());
+                    permit = match call.inside(|| door::enter(lanes, &self.transport, lane, timeout, now)) {
                         Entered::Go(permit) => Some(permit),
-                        Entered::Wait(queueing) => self.within(&call, timeout, queueing).await.flatten(),
+                        Entered::Wait(queueing) => {
+                            let permit = self.within(&call, timeout, queueing).await.flatten();
+                            call.look_at_clock();
+                            permit
+                        }
                         Entered::GiveUp => None,
                     };
                     if permit.is_some() {
@@ -263,8 +267,9 @@ impl AsyncClient {
                     let sending = call.inside(|| self.transport.send(request));
                     let answer = self.within(&call, timeout, sending).await;
                     let answer = self.unpack(answer, timeout);
+                    call.look_at_clock();
                     if let Some(permit) = permit.take() {
-                        permit.leave(left(&answer));
+                        permit.leave(left(&answer), call.now());
                     }
                     match answer {
                         Ok(response) => Input::Response(response, self.transport.time_of_day()),
@@ -273,6 +278,7 @@ impl AsyncClient {
                 }
                 Next::Wait(wait) => {
                     self.transport.sleep(wait).await;
+                    call.look_at_clock();
                     Input::Woke
                 }
             };
@@ -431,7 +437,7 @@ mod tests {
     fn the_future_of_a_call_is_small() {
         let client = AsyncClient::new(Never, &Config::new(Region::Eu, "key")).unwrap();
         let plan = BookObjects::new("gala", ["A-1"]).plan().unwrap();
-        let size = size_of_val(&client.run(plan));
+        let size = size_of_val(&client.run(Arc::new(plan)));
         assert!(size <= 800, "{size} bytes");
     }
 }

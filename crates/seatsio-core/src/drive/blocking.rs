@@ -139,7 +139,7 @@ impl BlockingClient {
     /// Runs a call as long as somebody wants its answer: what is on its way then is brought to its end, and
     /// nothing more is begun.
     pub(super) fn run_while(&self, plan: Plan, is_wanted: &AtomicBool) -> Result<Completed, Error> {
-        let mut call = Running::new(&self.engine, &self.transport, plan);
+        let mut call = Running::new(&self.engine, &self.transport, Arc::new(plan));
         let mut input = Input::Start;
         let mut permit = None;
         loop {
@@ -149,7 +149,7 @@ impl BlockingClient {
             }
             input = match call.step(input) {
                 Action::Enter { lane, timeout } => {
-                    permit = self.enter(&call, lane, timeout);
+                    permit = self.enter(&mut call, lane, timeout);
                     if permit.is_some() {
                         Input::Entered
                     } else {
@@ -161,8 +161,9 @@ impl BlockingClient {
                     let answer = call
                         .inside(|| self.transport.send(request, timeout))
                         .and_then(|r| self.engine.unpack(r));
+                    call.look_at_clock();
                     if let Some(permit) = permit.take() {
-                        permit.leave(left(&answer));
+                        permit.leave(left(&answer), call.now());
                     }
                     match answer {
                         Ok(response) => Input::Response(response, self.transport.time_of_day()),
@@ -171,6 +172,7 @@ impl BlockingClient {
                 }
                 Action::Wait(wait) => {
                     self.transport.sleep(wait);
+                    call.look_at_clock();
                     Input::Woke
                 }
                 Action::Finish(Ok(response)) => return Ok(call.complete(response)),
@@ -181,14 +183,17 @@ impl BlockingClient {
         }
     }
 
-    fn enter(&self, call: &Running<'_>, lane: Lane, timeout: Duration) -> Option<Permit<'_>> {
-        call.inside(
-            || match door::enter(&*self.engine.lanes, &self.transport, lane, timeout) {
-                Entered::Go(permit) => Some(permit),
-                Entered::Wait(queueing) => queueing.park(timeout),
-                Entered::GiveUp => None,
-            },
-        )
+    fn enter(&self, call: &mut Running<'_>, lane: Lane, timeout: Duration) -> Option<Permit<'_>> {
+        let (lanes, now) = (&*self.engine.lanes, call.now());
+        match call.inside(|| door::enter(lanes, &self.transport, lane, timeout, now)) {
+            Entered::Go(permit) => Some(permit),
+            Entered::Wait(queueing) => {
+                let permit = call.inside(|| queueing.park(timeout));
+                call.look_at_clock();
+                permit
+            }
+            Entered::GiveUp => None,
+        }
     }
 }
 
@@ -206,7 +211,9 @@ impl Dispatch for BlockingClient {
     type Followed = Followed;
 
     fn call<T: Send + 'static>(self, plan: Result<Plan, Error>, decode: Decode<T>) -> Result<T, Error> {
-        self.call_for_answer(plan, decode).map(|answer| answer.value)
+        let plan = plan?;
+        let operation = plan.spec().name;
+        completed::value(self.run(plan), operation, decode)
     }
 
     fn call_for_answer<T: Send + 'static>(

@@ -4,7 +4,7 @@ use super::watch::Record;
 use crate::{Answer, Decode, Error, Outcome};
 use bytes::Bytes;
 use http::Response;
-use std::time::Duration;
+use std::{error::Error as StdError, time::Duration};
 
 /// A successful response on its way to being decoded.
 #[derive(Debug)]
@@ -19,12 +19,50 @@ pub(crate) struct Completed {
 
 impl Completed {
     /// The body, for somebody else to read.
-    pub(super) fn into_body(self) -> Bytes {
-        if let Some(record) = self.record {
-            record.succeeded(self.response.status(), self.response.headers());
-        }
+    pub(super) fn into_body(mut self) -> Bytes {
+        self.note_success();
         self.response.into_body()
     }
+
+    fn decode<T>(&mut self, operation: &'static str, decode: Decode<T>) -> Result<T, Error> {
+        let value = decode(self.response.body()).map_err(|source| self.unreadable(source, operation))?;
+        self.note_success();
+        Ok(value)
+    }
+
+    fn note_success(&mut self) {
+        if let Some(mut record) = self.record.take() {
+            record.succeeded(self.response.status(), self.response.headers());
+        }
+    }
+
+    #[cold]
+    fn unreadable(&mut self, source: Box<dyn StdError + Send + Sync>, operation: &'static str) -> Error {
+        let outcome = if self.changes_something {
+            Outcome::Done
+        } else {
+            Outcome::NotDone
+        };
+        let error = Error::unreadable(source)
+            .of(operation)
+            .with_status(self.response.status())
+            .with_request_id(crate::operation::request_id(self.response.headers()))
+            .after_attempts(self.attempts)
+            .with_outcome(outcome);
+        if let Some(mut record) = self.record.take() {
+            record.gave(&error);
+        }
+        error
+    }
+}
+
+/// Reads a successful answer into the operation's output, and nothing else of it.
+pub(crate) fn value<T>(
+    completed: Result<Completed, Error>,
+    operation: &'static str,
+    decode: Decode<T>,
+) -> Result<T, Error> {
+    completed?.decode(operation, decode)
 }
 
 /// Reads a successful answer into the operation's output.
@@ -33,43 +71,15 @@ pub(crate) fn read<T>(
     operation: &'static str,
     decode: Decode<T>,
 ) -> Result<Answer<T>, Error> {
-    let Completed {
-        response,
-        attempts,
-        waited,
-        changes_something,
-        record,
-    } = completed?;
-    let (parts, bytes) = response.into_parts();
-    let value = match decode(&bytes) {
-        Ok(value) => value,
-        Err(source) => {
-            let outcome = if changes_something {
-                Outcome::Done
-            } else {
-                Outcome::NotDone
-            };
-            let error = Error::unreadable(source)
-                .of(operation)
-                .with_status(parts.status)
-                .with_request_id(crate::operation::request_id(&parts.headers))
-                .after_attempts(attempts)
-                .with_outcome(outcome);
-            if let Some(record) = record {
-                record.gave(&error);
-            }
-            return Err(error);
-        }
-    };
-    if let Some(record) = record {
-        record.succeeded(parts.status, &parts.headers);
-    }
+    let mut completed = completed?;
+    let value = completed.decode(operation, decode)?;
+    let (parts, bytes) = completed.response.into_parts();
     Ok(Answer {
         value,
         status: parts.status,
         headers: parts.headers,
         bytes,
-        attempts,
-        waited,
+        attempts: completed.attempts,
+        waited: completed.waited,
     })
 }

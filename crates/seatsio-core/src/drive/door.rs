@@ -22,28 +22,18 @@ pub(super) enum Entered<'a> {
     GiveUp,
 }
 
-/// Asks for a permit of `lane`, to be had within `timeout`.
+/// Asks for a permit of `lane`, to be had within `timeout` from `now`.
 pub(super) fn enter<'a>(
     store: &'a dyn PermitStore,
     clock: &'a dyn Clock,
     lane: Lane,
     timeout: Duration,
+    now: Moment,
 ) -> Entered<'a> {
-    let now = clock.now();
     match store.enter(lane, Some(now + timeout), now) {
-        Entry::Go(ticket) => Entered::Go(Permit {
-            store,
-            clock,
-            ticket,
-            left: Left::Abandoned,
-        }),
+        Entry::Go(ticket) => Entered::Go(Permit { store, clock, ticket }),
         Entry::Wait(ticket) => {
-            let place = Permit {
-                store,
-                clock,
-                ticket,
-                left: Left::Abandoned,
-            };
+            let place = Permit { store, clock, ticket };
             // No timer is as short, so that a caller who does not want to wait would wait for the timer.
             if timeout <= Queueing::AT_ONCE {
                 Entered::GiveUp
@@ -61,19 +51,19 @@ pub(super) struct Permit<'a> {
     store: &'a dyn PermitStore,
     clock: &'a dyn Clock,
     ticket: Ticket,
-    left: Left,
 }
 
 impl Permit<'_> {
     /// Leaves the lane and says how the request went.
-    pub(super) fn leave(mut self, left: Left) {
-        self.left = left;
+    pub(super) fn leave(self, left: Left, now: Moment) {
+        self.store.leave(self.ticket, left, now);
+        std::mem::forget(self);
     }
 }
 
 impl Drop for Permit<'_> {
     fn drop(&mut self) {
-        self.store.leave(self.ticket, self.left, self.clock.now());
+        self.store.leave(self.ticket, Left::Abandoned, self.clock.now());
     }
 }
 

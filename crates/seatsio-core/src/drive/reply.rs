@@ -6,6 +6,7 @@ use std::{
     fmt,
     future::Future,
     pin::Pin,
+    sync::Arc,
     task::{Context, Poll, ready},
 };
 
@@ -52,8 +53,8 @@ pub struct AnswerFuture<T> {
     state: State,
     operation: &'static str,
     decode: Decode<T>,
-    /// What a receipt is read off, if the call changes something.
-    planned: Option<Plan>,
+    /// What a receipt is read off, if the call changes something; shared with the call.
+    planned: Option<Arc<Plan>>,
 }
 
 enum State {
@@ -66,12 +67,15 @@ impl<T> AnswerFuture<T> {
     #[inline]
     pub(super) fn new(client: AsyncClient, plan: Result<Plan, Error>, decode: Decode<T>) -> Self {
         match plan {
-            Ok(plan) => Self {
-                operation: plan.spec().name,
-                planned: (plan.effect() != Effect::Read).then(|| plan.clone()),
-                state: State::Running(client.start(plan)),
-                decode,
-            },
+            Ok(plan) => {
+                let plan = Arc::new(plan);
+                Self {
+                    operation: plan.spec().name,
+                    planned: (plan.effect() != Effect::Read).then(|| Arc::clone(&plan)),
+                    state: State::Running(client.start(plan)),
+                    decode,
+                }
+            }
             Err(error) => Self {
                 operation: error.operation(),
                 planned: None,
@@ -90,7 +94,20 @@ impl<T> AnswerFuture<T> {
     #[must_use]
     #[inline]
     pub fn receipt(&self) -> Option<Receipt> {
-        self.planned.as_ref().and_then(Receipt::of)
+        self.planned.as_deref().and_then(Receipt::of)
+    }
+
+    #[inline]
+    fn poll_completed(&mut self, context: &mut Context<'_>) -> Poll<Result<Completed, Error>> {
+        if let State::Running(call) = &mut self.state {
+            let completed = ready!(call.as_mut().poll(context));
+            self.state = State::Over;
+            return Poll::Ready(completed);
+        }
+        match std::mem::replace(&mut self.state, State::Over) {
+            State::Refused(error) => Poll::Ready(Err(error)),
+            State::Running(_) | State::Over => Poll::Ready(Err(polled_again().of(self.operation))),
+        }
     }
 }
 
@@ -132,15 +149,8 @@ impl<T> Future for AnswerFuture<T> {
 
     #[inline]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        if let State::Running(call) = &mut self.state {
-            let completed = ready!(call.as_mut().poll(context));
-            self.state = State::Over;
-            return Poll::Ready(completed::read(completed, self.operation, self.decode));
-        }
-        match std::mem::replace(&mut self.state, State::Over) {
-            State::Refused(error) => Poll::Ready(Err(error)),
-            State::Running(_) | State::Over => Poll::Ready(Err(polled_again().of(self.operation))),
-        }
+        let completed = ready!(self.poll_completed(context));
+        Poll::Ready(completed::read(completed, self.operation, self.decode))
     }
 }
 
@@ -150,7 +160,10 @@ impl<T> Future for ReplyFuture<T> {
     #[inline]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         match &mut self.0 {
-            Replying::Call(call) => Pin::new(call).poll(context).map_ok(|answer| answer.value),
+            Replying::Call(call) => {
+                let completed = ready!(call.poll_completed(context));
+                Poll::Ready(completed::value(completed, call.operation, call.decode))
+            }
             Replying::Procedure { steps, .. } => {
                 let Some(procedure) = steps else {
                     return Poll::Ready(Err(polled_again()));

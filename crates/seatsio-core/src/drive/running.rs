@@ -3,38 +3,51 @@
 use super::{completed::Completed, door::Clock, engine::Engine, watch::Record};
 use crate::{
     Error, Plan,
-    call::{Action, Call, Input},
+    call::{Action, Call, Input, Moment},
 };
 use bytes::Bytes;
 use http::{Request, Response};
-use std::time::SystemTime;
+use std::{sync::Arc, time::SystemTime};
 
 /// A call on its way. Dropping it before its end abandons it.
 pub(super) struct Running<'a> {
     engine: &'a Engine,
     clock: &'a dyn Clock,
     call: Call,
+    /// When something was last waited for. In between no time passes, since each look at the clock has its price.
+    now: Moment,
     record: Option<Box<Record>>,
 }
 
 impl<'a> Running<'a> {
     #[inline]
-    pub(super) fn new(engine: &'a Engine, clock: &'a dyn Clock, plan: Plan) -> Self {
+    pub(super) fn new(engine: &'a Engine, clock: &'a dyn Clock, plan: Arc<Plan>) -> Self {
         let now = clock.now();
         let record = Record::open(&engine.watchers, &plan, now);
         Self {
             call: engine.call(plan, now),
             engine,
             clock,
+            now,
             record,
         }
+    }
+
+    /// Notes that something was waited for.
+    #[inline]
+    pub(super) fn look_at_clock(&mut self) {
+        self.now = self.clock.now();
+    }
+
+    pub(super) fn now(&self) -> Moment {
+        self.now
     }
 
     /// Feeds the call what happened, and gives what it wants next.
     // Inlined, as it is large values that go in and come out.
     #[inline]
     pub(super) fn step(&mut self, input: Input) -> Action {
-        let now = self.clock.now();
+        let now = self.now;
         if let Some(record) = &mut self.record {
             record.note_input(&input, &self.call, &*self.engine.lanes, now);
         }
@@ -48,7 +61,7 @@ impl<'a> Running<'a> {
     /// The request to send.
     pub(super) fn request(&mut self) -> Result<Request<Bytes>, Error> {
         self.engine.request(self.call.plan()).inspect_err(|error| {
-            if let Some(record) = self.record.take() {
+            if let Some(mut record) = self.record.take() {
                 record.gave(error);
             }
         })
@@ -77,8 +90,8 @@ impl<'a> Running<'a> {
 
     /// The end, without one.
     pub(super) fn fail(&mut self, error: Error, time_of_day: SystemTime) -> Error {
-        let error = self.call.stamp(error, self.clock.now(), time_of_day);
-        if let Some(record) = self.record.take() {
+        let error = self.call.stamp(error, self.now, time_of_day);
+        if let Some(mut record) = self.record.take() {
             record.gave(&error);
         }
         error
@@ -87,7 +100,7 @@ impl<'a> Running<'a> {
 
 impl Drop for Running<'_> {
     fn drop(&mut self) {
-        if let Some(record) = self.record.take() {
+        if let Some(mut record) = self.record.take() {
             record.dropped(self.call.outcome_if_dropped(), self.clock.now());
         }
     }

@@ -49,6 +49,8 @@ pub(crate) fn write_pair(buffer: &mut Vec<u8>, name: &str, value: &str) {
     draft::encode(buffer, value);
 }
 
+type Add = fn(Plan, &Members) -> Result<Plan, Error>;
+
 /// Members of the body that a caller has set for one call.
 ///
 /// With them comes the function that adds them: a program that sets none does not compile it.
@@ -56,7 +58,7 @@ pub(crate) fn write_pair(buffer: &mut Vec<u8>, name: &str, value: &str) {
 pub(crate) struct Members {
     /// Names, and values as JSON.
     set: Vec<(String, String)>,
-    add: Option<fn(Plan, &Self) -> Result<Plan, Error>>,
+    add: Option<Add>,
 }
 
 impl Members {

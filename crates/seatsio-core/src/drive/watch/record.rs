@@ -164,7 +164,7 @@ impl Record {
     }
 
     /// The call brought an answer that could be read, or that nobody wants to read.
-    pub(in crate::drive) fn succeeded(mut self: Box<Self>, status: StatusCode, headers: &HeaderMap) {
+    pub(in crate::drive) fn succeeded(&mut self, status: StatusCode, headers: &HeaderMap) {
         tell!(self.call_finished(CallFinished {
             status: Some(status),
             request_id: request_id(headers),
@@ -172,7 +172,7 @@ impl Record {
         }));
     }
 
-    pub(in crate::drive) fn gave(mut self: Box<Self>, error: &Error) {
+    pub(in crate::drive) fn gave(&mut self, error: &Error) {
         tell!(self.call_finished(CallFinished {
             status: error.status(),
             code: error.code(),
@@ -181,7 +181,7 @@ impl Record {
         }));
     }
 
-    pub(in crate::drive) fn dropped(mut self: Box<Self>, outcome: Outcome, now: Moment) {
+    pub(in crate::drive) fn dropped(&mut self, outcome: Outcome, now: Moment) {
         self.ended = now;
         tell!(self.call_finished(self.finished(CallEnd::Dropped, outcome)));
     }
