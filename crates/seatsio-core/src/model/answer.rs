@@ -1,15 +1,11 @@
 //! The macro that declares what answers are read into, and how their fields are found.
 
-use std::str::FromStr;
-
-use crate::model::Text;
-
 /// Declares a struct that an answer, or a part of one, is read into.
 ///
 /// Each field names its JSON key. A field that is absent or null takes its type's default; `required` makes
 /// its absence an error (it is kept for what gives a thing its identity), and `readable` is for dates: a
-/// text that cannot be read as one counts as absent; `labelled` is for labels that used to be objects, and
-/// `raw` for what is kept as JSON. Unknown keys are skipped.
+/// text that cannot be read as one counts as absent; `labelled` is for labels that used to be objects. Unknown
+/// keys are skipped.
 ///
 /// Not `derive(Deserialize)`: that would need two attributes on every field to take nulls, and compiles a
 /// parser for each type. `#[inline]` leaves it to each program to compile what it reads.
@@ -43,23 +39,22 @@ macro_rules! answer {
 
         impl $crate::model::json::Read for $name {
             #[inline]
-            fn read(value: $crate::model::json::Value<'_>) -> Result<Self, $crate::model::json::Fault> {
+            fn read(json: &mut $crate::model::json::Parser<'_>) -> Result<Self, $crate::model::json::Fault> {
                 #[expect(non_camel_case_types, reason = "the variants are the fields, which number them")]
                 enum Key {
                     $( $field, )+
                 }
 
                 $( let mut $field: $crate::model::answer::held!([$($mode)?] $type) = Default::default(); )+
-                let keys = $crate::model::answer::Keys::new(&[$( $crate::model::answer::key!($($mode)? $key), )+]);
-                value.fields(concat!("the JSON object of a ", stringify!($name)), keys, &mut |key, value| {
+                let mut fields = json.fields(concat!("the JSON object of a ", stringify!($name)), &[$( $key, )+])?;
+                while let Some(key) = json.field(&mut fields)? {
                     $(
                         if key == Key::$field as usize {
-                            $field = $crate::model::answer::read!(value, $($mode)?);
-                            return Ok(());
+                            $field = $crate::model::answer::read!(json, $($mode)?);
+                            continue;
                         }
                     )+
-                    Ok(())
-                })?;
+                }
                 $( $crate::model::answer::require!($field, $($mode)? $key); )+
                 Ok(Self { $( $field, )+ })
             }
@@ -80,81 +75,26 @@ macro_rules! held {
     ([$($mode:ident)?] $type:ty) => { $type };
 }
 
-/// A key, and whether its value is wanted as JSON.
-macro_rules! key {
-    (raw $key:literal) => {
-        ($key, true)
-    };
-    ($($mode:ident)? $key:literal) => {
-        ($key, false)
-    };
-}
-
 macro_rules! read {
-    ($value:ident, readable) => {
-        $crate::model::answer::readable(<$crate::model::Text as $crate::model::json::Read>::read($value)?)
+    ($json:ident, readable) => {
+        $json.text_or_number()?.parse().ok()
     };
-    ($value:ident, labelled) => {
-        $value.label()?
+    ($json:ident, labelled) => {
+        $json.label()?
     };
-    ($value:ident, required) => {
-        Some($crate::model::json::Read::read($value)?)
+    ($json:ident, required) => {
+        Some($crate::model::json::Read::read($json)?)
     };
-    ($value:ident, $($raw:ident)?) => {
-        $crate::model::json::Read::read($value)?
+    ($json:ident,) => {
+        $crate::model::json::Read::read($json)?
     };
 }
 
 macro_rules! require {
     ($field:ident, required $key:literal) => {
-        let $field = $field.ok_or($crate::model::json::Fault::Missing($key))?;
+        let $field = $field.ok_or_else(|| $crate::model::json::Fault::missing($key))?;
     };
     ($field:ident, $($mode:ident)? $key:literal) => {};
 }
 
-pub(crate) use {answer, held, key, read, require};
-
-/// A date or a cursor, or `None` if the text is none.
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "it is what `Option::map` hands over"
-)]
-#[inline]
-pub(crate) fn readable<T: FromStr>(text: Text) -> Option<T> {
-    text.parse().ok()
-}
-
-/// Finds a key's place among the known keys.
-///
-/// The server writes the keys of an object in the same order each time, so the one after the last is
-/// looked at first.
-#[derive(Debug)]
-pub(crate) struct Keys {
-    known: &'static [(&'static str, bool)],
-    expected: usize,
-}
-
-impl Keys {
-    /// Keys, each with whether its value is wanted as JSON.
-    #[inline]
-    pub(crate) fn new(known: &'static [(&'static str, bool)]) -> Self {
-        Self { known, expected: 0 }
-    }
-
-    #[inline]
-    pub(crate) fn place(&mut self, key: &str) -> Option<usize> {
-        let found = match self.known.get(self.expected) {
-            Some((expected, _)) if *expected == key => Some(self.expected),
-            _ => self.known.iter().position(|(known, _)| *known == key),
-        };
-        if let Some(place) = found {
-            self.expected = place + 1;
-        }
-        found
-    }
-
-    #[inline]
-    pub(crate) fn is_raw(&self, place: usize) -> bool {
-        self.known.get(place).is_some_and(|(_, is_raw)| *is_raw)
-    }
-}
+pub(crate) use {answer, held, read, require};

@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
 use crate::model::Text;
-use crate::model::json::{self, Fault, Read, Value};
+use crate::model::json::{self, Fault, Parser, Read, Value};
 
 /// The key of a category: a text or a whole number. `1` and `"1"` are two different keys.
 ///
@@ -108,10 +108,10 @@ impl Serialize for CategoryKey {
 
 impl Read for CategoryKey {
     #[inline]
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
-        match value {
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
+        match json.value()? {
             Value::Text(text) => Ok(Self::from(text)),
-            Value::Whole(_) | Value::Negative(_) => i64::read(value).map(Self::Number),
+            number @ (Value::Whole(_) | Value::Negative(_)) => number.whole().map(Self::Number),
             other => Err(other.unexpected("a category key: a text or a whole number")),
         }
     }

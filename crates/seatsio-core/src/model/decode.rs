@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fmt;
 use std::str::Utf8Error;
 
-use crate::model::json::{self, Read};
+use crate::model::json::{self, NotReadable, Read};
 use crate::{error::Unreadable, model};
 
 /// A body that is not what it should be.
@@ -14,7 +14,8 @@ pub struct DecodeError(Fault);
 #[derive(Debug)]
 enum Fault {
     Utf8(Utf8Error),
-    Json(Unreadable),
+    Json(NotReadable),
+    Drawing(Unreadable),
 }
 
 impl fmt::Display for DecodeError {
@@ -22,6 +23,7 @@ impl fmt::Display for DecodeError {
         match &self.0 {
             Fault::Utf8(_) => f.write_str("the body is not UTF-8"),
             Fault::Json(error) => write!(f, "the body is not the JSON that it should be: {error}"),
+            Fault::Drawing(error) => write!(f, "the body is not the JSON that it should be: {error}"),
         }
     }
 }
@@ -31,13 +33,20 @@ impl Error for DecodeError {
         match &self.0 {
             Fault::Utf8(error) => Some(error),
             Fault::Json(error) => Some(error),
+            Fault::Drawing(error) => Some(error),
         }
     }
 }
 
 impl From<serde_json::Error> for DecodeError {
     fn from(error: serde_json::Error) -> Self {
-        Self(Fault::Json(error.into()))
+        Self(Fault::Drawing(error.into()))
+    }
+}
+
+impl From<NotReadable> for DecodeError {
+    fn from(error: NotReadable) -> Self {
+        Self(Fault::Json(error))
     }
 }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use crate::model::Text;
-use crate::model::json::{Fault, Read, Value};
+use crate::model::json::{Fault, Parser, Read};
 
 /// A JSON object of the caller's own, kept with an object of an event.
 ///
@@ -28,7 +28,7 @@ use crate::model::json::{Fault, Read, Value};
 /// does not pay for data that nobody looks at. Two are equal if their JSON values are. It is not printed, since
 /// it is about buyers, mostly: [`as_json`](Self::as_json) gives it.
 #[derive(Clone)]
-pub struct ExtraData(Result<Box<RawValue>, Text>);
+pub struct ExtraData(Result<Box<str>, Text>);
 
 /// Extra data that is not of the wanted type, or could not be written as JSON.
 #[derive(Debug)]
@@ -43,7 +43,8 @@ impl ExtraData {
     /// sent.
     #[inline]
     pub fn new(value: impl Serialize) -> Self {
-        Self(serde_json::value::to_raw_value(&value).map_err(|error| Text::from(error.to_string())))
+        let json = serde_json::to_string(&value).map(Into::into);
+        Self(json.map_err(|error| Text::from(error.to_string())))
     }
 
     /// The JSON value; null if the value given was none.
@@ -63,14 +64,14 @@ impl ExtraData {
             .0
             .as_ref()
             .map_err(|message| ExtraDataError(message.clone()))?;
-        serde_json::from_str(json.get()).map_err(|error| ExtraDataError(error.to_string().into()))
+        serde_json::from_str(json).map_err(|error| ExtraDataError(error.to_string().into()))
     }
 
     /// The JSON text, or `None` if the value given cannot be JSON.
     #[must_use]
     #[inline]
     pub fn as_json(&self) -> Option<&str> {
-        self.0.as_ref().ok().map(|json| json.get())
+        self.0.as_deref().ok()
     }
 }
 
@@ -85,7 +86,7 @@ impl PartialEq for ExtraData {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
         match (&self.0, &other.0) {
-            (Ok(one), Ok(two)) => one.get() == two.get() || self.to_value() == other.to_value(),
+            (Ok(one), Ok(two)) => one == two || self.to_value() == other.to_value(),
             (Err(one), Err(two)) => one == two,
             _ => false,
         }
@@ -104,7 +105,10 @@ impl Serialize for ExtraData {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.0 {
-            Ok(json) => json.serialize(serializer),
+            // The text of a value, always: it was written as one, or read as one.
+            Ok(json) => serde_json::from_str::<&RawValue>(json)
+                .map_err(S::Error::custom)?
+                .serialize(serializer),
             Err(message) => Err(S::Error::custom(message)),
         }
     }
@@ -112,18 +116,14 @@ impl Serialize for ExtraData {
 
 impl Read for ExtraData {
     #[inline]
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
-        match value {
-            Value::Raw(json) => Ok(Self(Ok(json))),
-            // Only fields that are read another way come as JSON.
-            value => serde_json::Value::read(value).map(Self::from),
-        }
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
+        Ok(Self(Ok(json.raw()?.into())))
     }
 }
 
 impl<'de> Deserialize<'de> for ExtraData {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Box::<RawValue>::deserialize(deserializer).map(|json| Self(Ok(json)))
+        Box::<RawValue>::deserialize(deserializer).map(|json| Self(Ok(Box::<str>::from(json))))
     }
 }

@@ -6,7 +6,7 @@ use std::vec;
 use serde::de::{Deserialize, Deserializer};
 
 use crate::model::EventObjectInfo;
-use crate::model::json::{self, Fault, Read, Value};
+use crate::model::json::{self, Fault, Parser, Read};
 use crate::model::object_info::{Reader, objects};
 
 /// All objects of an event in one list, sorted by label. It dereferences to a slice.
@@ -55,8 +55,8 @@ impl<'a> IntoIterator for &'a FlatList {
 
 impl Read for FlatList {
     #[inline]
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
-        objects(&mut Reader::new(), value).map(Self)
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
+        objects(&mut Reader::new(), json).map(Self)
     }
 }
 

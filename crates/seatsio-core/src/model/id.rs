@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::Deserializer;
 
 use crate::call::Cursor;
-use crate::model::json::{Fault, Value};
+use crate::model::json::{Fault, Parser, Value};
 
 /// Declares types that hold a positive number: conversions, serde and printing, all alike.
 macro_rules! number_newtypes {
@@ -62,8 +62,8 @@ macro_rules! number_newtypes {
 
         impl $crate::model::json::Read for $name {
             #[inline]
-            fn read(value: $crate::model::json::Value<'_>) -> Result<Self, $crate::model::json::Fault> {
-                number_or_digits(value).map(Self)
+            fn read(json: &mut $crate::model::json::Parser<'_>) -> Result<Self, $crate::model::json::Fault> {
+                number_or_digits(json).map(Self)
             }
         }
 
@@ -109,8 +109,8 @@ places_in_a_list! { ChartId EventId WorkspaceId StatusChangeId EventLogItemId Su
 
 /// Reads a whole number, or the digits of one.
 #[inline]
-fn number_or_digits(value: Value<'_>) -> Result<u64, Fault> {
-    match value {
+fn number_or_digits(json: &mut Parser<'_>) -> Result<u64, Fault> {
+    match json.value()? {
         Value::Whole(number) => Ok(number),
         Value::Text(digits) => digits
             .parse()

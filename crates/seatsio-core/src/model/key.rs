@@ -135,8 +135,8 @@ macro_rules! text_newtypes {
 
         impl $crate::model::json::Read for $name {
             #[inline]
-            fn read(value: $crate::model::json::Value<'_>) -> Result<Self, $crate::model::json::Fault> {
-                Text::read(value).map(Self)
+            fn read(json: &mut $crate::model::json::Parser<'_>) -> Result<Self, $crate::model::json::Fault> {
+                Text::read(json).map(Self)
             }
         }
 

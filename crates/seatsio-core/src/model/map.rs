@@ -13,7 +13,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use crate::model::Text;
-use crate::model::json::{Fault, Read, Value};
+use crate::model::json::{Fault, Parser, Read};
 
 /// A map by key or label, sorted by the key's text.
 ///
@@ -206,12 +206,12 @@ impl<K: Serialize, V: Serialize> Serialize for Map<K, V> {
 
 impl<K: From<Text> + AsRef<str>, V: Read> Read for Map<K, V> {
     #[inline]
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
         let mut pairs = Vec::new();
-        value.entries(&mut |key, value| {
-            pairs.push((K::from(key), V::read(value)?));
-            Ok(())
-        })?;
+        json.map()?;
+        while let Some(key) = json.entry()? {
+            pairs.push((K::from(key), V::read(json)?));
+        }
         Ok(Self::sorted(pairs))
     }
 }

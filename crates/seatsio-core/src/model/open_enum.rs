@@ -124,8 +124,8 @@ macro_rules! open_enum {
 
         impl $crate::model::json::Read for $name {
             #[inline]
-            fn read(value: $crate::model::json::Value<'_>) -> Result<Self, $crate::model::json::Fault> {
-                <$crate::model::Text as $crate::model::json::Read>::read(value).map(Self::from)
+            fn read(json: &mut $crate::model::json::Parser<'_>) -> Result<Self, $crate::model::json::Fault> {
+                json.text_or_number().map(Self::from)
             }
         }
 

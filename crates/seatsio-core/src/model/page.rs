@@ -7,8 +7,7 @@ use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use crate::call::Cursor;
 use crate::model::Text;
-use crate::model::answer::{Keys, readable};
-use crate::model::json::{Fault, Read, Value};
+use crate::model::json::{Fault, Parser, Read};
 
 /// A page of a list: at most 1000 items, and the cursors of the pages beside it.
 ///
@@ -63,29 +62,25 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Page<T> {
 
 impl<T: Read> Read for Page<T> {
     #[inline]
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
         let mut page = Self {
             items: Vec::new(),
             next_page_starts_after: None,
             previous_page_ends_before: None,
         };
-        value.fields("the JSON object of a page", Keys::new(KEYS), &mut |key, value| {
+        let mut fields = json.fields("the JSON object of a page", KEYS)?;
+        while let Some(key) = json.field(&mut fields)? {
             match key {
-                0 => page.items = Vec::read(value)?,
-                1 => page.next_page_starts_after = readable(Text::read(value)?),
-                _ => page.previous_page_ends_before = readable(Text::read(value)?),
+                0 => page.items = Vec::read(json)?,
+                1 => page.next_page_starts_after = json.text_or_number()?.parse().ok(),
+                _ => page.previous_page_ends_before = json.text_or_number()?.parse().ok(),
             }
-            Ok(())
-        })?;
+        }
         Ok(page)
     }
 }
 
-const KEYS: &[(&str, bool)] = &[
-    ("items", false),
-    ("next_page_starts_after", false),
-    ("previous_page_ends_before", false),
-];
+const KEYS: &[&str] = &["items", "next_page_starts_after", "previous_page_ends_before"];
 
 /// Reads pages of other types than the crate's own.
 struct PageVisitor<T>(PhantomData<T>);
@@ -105,12 +100,12 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for PageVisitor<T> {
             next_page_starts_after: None,
             previous_page_ends_before: None,
         };
-        let mut keys = Keys::new(KEYS);
+        let cursor = |text: Option<Text>| text?.parse().ok();
         while let Some(key) = map.next_key::<Text>()? {
-            match keys.place(&key).unwrap_or(KEYS.len()) {
-                0 => page.items = map.next_value::<Option<Vec<T>>>()?.unwrap_or_default(),
-                1 => page.next_page_starts_after = map.next_value::<Option<Text>>()?.and_then(readable),
-                2 => page.previous_page_ends_before = map.next_value::<Option<Text>>()?.and_then(readable),
+            match KEYS.iter().position(|known| key == *known) {
+                Some(0) => page.items = map.next_value::<Option<Vec<T>>>()?.unwrap_or_default(),
+                Some(1) => page.next_page_starts_after = cursor(map.next_value()?),
+                Some(2) => page.previous_page_ends_before = cursor(map.next_value()?),
                 _ => {
                     map.next_value::<IgnoredAny>()?;
                 }

@@ -1,12 +1,11 @@
 //! How the plain types that the models are made of are read.
 
 use crate::model::Text;
-use crate::model::json::{self, Fault, Read, Value};
+use crate::model::json::{Fault, Parser, Read, Value};
 
 impl Read for bool {
-    #[inline]
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
-        match value {
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
+        match json.value()? {
             Value::Flag(flag) => Ok(flag),
             other => Err(other.unexpected("a boolean")),
         }
@@ -14,9 +13,8 @@ impl Read for bool {
 }
 
 impl Read for u64 {
-    #[inline]
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
-        match value {
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
+        match json.value()? {
             Value::Whole(number) => Ok(number),
             other => Err(other.unexpected("a whole number from 0 on")),
         }
@@ -24,21 +22,31 @@ impl Read for u64 {
 }
 
 impl Read for i64 {
-    #[inline]
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
-        match value {
-            Value::Negative(number) => Ok(number),
-            Value::Whole(number) => Self::try_from(number).map_err(|_| Fault::new("the number is too large")),
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
+        json.value()?.whole()
+    }
+}
+
+impl Value<'_> {
+    /// The value as a whole number.
+    pub(crate) fn whole(self) -> Result<i64, Fault> {
+        match self {
+            Self::Negative(number) => Ok(number),
+            Self::Whole(number) => i64::try_from(number).map_err(|_| too_large()),
             other => Err(other.unexpected("a whole number")),
         }
     }
 }
 
+#[cold]
+fn too_large() -> Fault {
+    Fault::new("the number is too large")
+}
+
 impl Read for f64 {
-    #[inline]
     #[expect(clippy::cast_precision_loss, reason = "as serde_json does")]
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
-        match value {
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
+        match json.value()? {
             Value::Fraction(number) => Ok(number),
             Value::Whole(number) => Ok(number as Self),
             Value::Negative(number) => Ok(number as Self),
@@ -51,8 +59,8 @@ macro_rules! smaller_numbers {
     ($( $number:ident )*) => { $(
         impl Read for $number {
             #[inline]
-            fn read(value: Value<'_>) -> Result<Self, Fault> {
-                Self::try_from(u64::read(value)?).map_err(|_| Fault::new("the number is too large"))
+            fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
+                Self::try_from(u64::read(json)?).map_err(|_| too_large())
             }
         }
     )* };
@@ -61,21 +69,30 @@ macro_rules! smaller_numbers {
 smaller_numbers! { u8 u16 u32 }
 
 impl Read for Text {
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
-        match value {
-            Value::Text(text) => Ok(Self::from(text)),
-            Value::Whole(number) => Ok(Self::from(number.to_string())),
-            Value::Negative(number) => Ok(Self::from(number.to_string())),
-            Value::Fraction(number) => Ok(Self::from(number.to_string())),
-            other => Err(other.unexpected("a text or a number")),
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
+        json.text_or_number().map(Self::from)
+    }
+}
+
+impl Parser<'_> {
+    /// A text, or the label of an object that has one, as places where there is a text today had it in 2018.
+    pub(crate) fn label(&mut self) -> Result<Option<Text>, Fault> {
+        if !self.is_object() {
+            return Text::read(self).map(Some);
         }
+        let mut label = None;
+        let mut fields = self.fields("an object with a label", &["label"])?;
+        while self.field(&mut fields)?.is_some() {
+            label = Some(Text::read(self)?);
+        }
+        Ok(label)
     }
 }
 
 impl Read for String {
     #[inline]
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
-        match value {
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
+        match json.value()? {
             Value::Text(text) => Ok(text.to_owned()),
             other => Err(other.unexpected("a text")),
         }
@@ -83,46 +100,49 @@ impl Read for String {
 }
 
 impl Read for serde_json::Value {
-    #[inline]
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
-        Ok(match value {
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
+        Ok(match json.value()? {
             Value::Null => Self::Null,
             Value::Flag(flag) => flag.into(),
             Value::Whole(number) => number.into(),
             Value::Negative(number) => number.into(),
             Value::Fraction(number) => number.into(),
             Value::Text(text) => text.into(),
-            Value::List(_) => Self::Array(Vec::read(value)?),
-            Value::Object(_) => {
+            Value::List => {
+                let mut list = Vec::new();
+                while json.element()? {
+                    list.push(Self::read(json)?);
+                }
+                Self::Array(list)
+            }
+            Value::Object => {
                 let mut object = serde_json::Map::new();
-                value.entries(&mut |key, value| {
-                    object.insert(key.into(), Self::read(value)?);
-                    Ok(())
-                })?;
+                while let Some(key) = json.entry()? {
+                    object.insert(key.into(), Self::read(json)?);
+                }
                 Self::Object(object)
             }
-            Value::Raw(raw) => json::from_str(raw.get()).map_err(|error| Fault::new(error.to_string()))?,
         })
     }
 }
 
 impl<T: Read> Read for Option<T> {
     #[inline]
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
-        match value {
-            Value::Null => Ok(None),
-            value => T::read(value).map(Some),
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
+        if json.null()? {
+            return Ok(None);
         }
+        T::read(json).map(Some)
     }
 }
 
 impl<T: Read> Read for Vec<T> {
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
         let mut list = Self::new();
-        value.elements(&mut |value| {
-            list.push(T::read(value)?);
-            Ok(())
-        })?;
+        json.list()?;
+        while json.element()? {
+            list.push(T::read(json)?);
+        }
         Ok(list)
     }
 }

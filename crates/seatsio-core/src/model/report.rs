@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use serde::de::{Deserialize, Deserializer};
 
-use crate::model::json::{self, Fault, Read, Value};
+use crate::model::json::{self, Fault, Parser, Read};
 use crate::model::object_info::{ReadInSequence, Reader, objects};
 use crate::model::{ChartObjectInfo, EventObjectInfo, Text};
 
@@ -136,14 +136,14 @@ impl<T: fmt::Debug> fmt::Debug for Report<T> {
 
 impl<T: ReadInSequence> Read for Report<T> {
     #[inline]
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
         let mut groups = Vec::new();
-        if !value.is_null() {
+        if !json.null()? {
             let mut reader = Reader::new();
-            value.entries(&mut |name, value| {
-                groups.push((name, objects(&mut reader, value)?));
-                Ok(())
-            })?;
+            json.map()?;
+            while let Some(name) = json.entry()? {
+                groups.push((name, objects(&mut reader, json)?));
+            }
         }
         Ok(Self::new(groups))
     }

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use crate::model::decode::utf8;
-use crate::model::json::{self, Fault, Value};
+use crate::model::json::{Fault, NotReadable, Parser};
 use crate::model::object_info::{ReadInSequence as _, Reader};
 use crate::model::{DecodeError, EventObjectInfo, EventReport, FlatList};
 
@@ -63,12 +63,7 @@ fn visit_objects(body: &[u8], level: Level, visit: Visit<'_>) -> Result<(), Deco
         visit,
         stopped: false,
     };
-    let read = json::parse(utf8(body)?, &mut |value| match level {
-        Level::Groups if value.is_null() => Ok(()),
-        Level::Groups => value.entries(&mut |group, value| visiting.objects(&group, value)),
-        Level::Objects => visiting.objects("", value),
-    });
-    match read {
+    match visiting.body(&mut Parser::new(utf8(body)?), level) {
         Err(error) if !visiting.stopped => Err(error.into()),
         _ => Ok(()),
     }
@@ -88,18 +83,40 @@ struct Visiting<'a> {
 }
 
 impl Visiting<'_> {
-    #[inline]
-    fn objects(&mut self, group: &str, value: Value<'_>) -> Result<(), Fault> {
-        if value.is_null() {
+    fn body(&mut self, json: &mut Parser<'_>, level: Level) -> Result<(), NotReadable> {
+        let visited = match level {
+            Level::Groups => self.groups(json),
+            Level::Objects => self.objects("", json),
+        };
+        match visited {
+            Ok(()) => json.end(),
+            Err(fault) => Err(json.not_readable(fault)),
+        }
+    }
+
+    fn groups(&mut self, json: &mut Parser<'_>) -> Result<(), Fault> {
+        if json.null()? {
             return Ok(());
         }
-        value.elements(&mut |value| {
-            let object = EventObjectInfo::read_next(&mut self.reader, value)?;
+        json.map()?;
+        while let Some(group) = json.entry()? {
+            self.objects(&group, json)?;
+        }
+        Ok(())
+    }
+
+    fn objects(&mut self, group: &str, json: &mut Parser<'_>) -> Result<(), Fault> {
+        if json.null()? {
+            return Ok(());
+        }
+        json.list()?;
+        while json.element()? {
+            let object = EventObjectInfo::read_next(&mut self.reader, json)?;
             if (self.visit)(group, object).is_break() {
                 self.stopped = true;
                 return Err(Fault::new("stopped by the visitor"));
             }
-            Ok(())
-        })
+        }
+        Ok(())
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer};
 
 use crate::model::Text;
-use crate::model::json::{Fault, Read, Value};
+use crate::model::json::{Fault, Parser, Read};
 
 /// A secret that an answer holds, such as the secret key of a workspace. It has no `Display`, and its
 /// `Debug` shows dots; [`expose`](Self::expose) gives the text.
@@ -52,8 +52,8 @@ impl From<String> for Secret {
 
 impl Read for Secret {
     #[inline]
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
-        Text::read(value).map(Self)
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
+        Text::read(json).map(Self)
     }
 }
 

@@ -28,7 +28,7 @@ answer! {
         /// The order id given.
         pub order_id: Option<OrderId> = "orderId",
         /// The extra data given.
-        pub extra_data: Option<ExtraData> = raw "extraData",
+        pub extra_data: Option<ExtraData> = "extraData",
         /// Who did it.
         pub origin: Option<StatusChangeOrigin> = "origin",
         /// Whether the object can still be booked as it was then.

@@ -6,7 +6,7 @@ use serde::ser::SerializeMap as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::model::answer::answer;
-use crate::model::json::{self, Fault, Read, Value};
+use crate::model::json::{self, Fault, Parser, Read};
 use crate::model::open_enum::open_enum;
 use crate::model::{ObjectLabel, OtherValue, Text};
 
@@ -96,8 +96,8 @@ impl Serialize for TableBookingConfig {
 
 impl Read for TableBookingConfig {
     #[inline]
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
-        Wire::read(value).map(Self::from)
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
+        Wire::read(json).map(Self::from)
     }
 }
 

@@ -5,7 +5,7 @@ use crate::model::Map;
 use serde::{Deserialize, Deserializer};
 
 use crate::model::answer::answer;
-use crate::model::json::{self, Fault, Read, Value};
+use crate::model::json::{self, Fault, Parser, Read};
 use crate::model::open_enum::open_enum;
 use crate::model::{ChartKey, EventId, EventKey, ObjectLabel, Text, Timestamp, WorkspaceId};
 
@@ -144,8 +144,8 @@ answer! {
 
 impl Read for UsageForObject {
     #[inline]
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
-        Wire::read(value).map(Self::from)
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
+        Wire::read(json).map(Self::from)
     }
 }
 

@@ -33,19 +33,10 @@ fn json_text(body: &Bytes) -> Result<&str, std::str::Utf8Error> {
     })
 }
 
-/// Reads one of the crate's own models, whose parser is compiled once for all of them.
+/// Reads one of the crate's own models.
 #[inline]
 pub(crate) fn model<T: Read>(body: &Bytes) -> Decoded<T> {
-    let mut read = None;
-    parse(body, &mut |value| {
-        read = Some(T::read(value)?);
-        Ok(())
-    })?;
-    read.ok_or_else(|| "there was nothing to read".into())
-}
-
-fn parse(body: &Bytes, take: json::Take<'_>) -> Decoded<()> {
-    Ok(json::parse(json_text(body)?, take)?)
+    Ok(json::from_str(json_text(body)?)?)
 }
 
 /// Ignores the body.

@@ -7,7 +7,7 @@ use crate::{
         CategoryKey, EventKey, HoldToken, ObjectLabel, ObjectStatus, OrderId, ResaleListingId,
         StatusChangeType, TicketType,
         answer::answer,
-        json::{self, Fault, Read, Value},
+        json::{self, Fault, Parser, Read},
     },
 };
 use http::Method;
@@ -134,14 +134,15 @@ fn part(body: Body, change: Option<Change>) -> Option<Part> {
 
 impl Read for Object {
     #[inline]
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
-        let described = match value {
-            Value::Object(_) => Described::read(value)?,
-            label => Described {
-                object_id: ObjectLabel::read(label)?,
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
+        let described = if json.is_object() {
+            Described::read(json)?
+        } else {
+            Described {
+                object_id: ObjectLabel::read(json)?,
                 quantity: None,
                 ticket_type: None,
-            },
+            }
         };
         Ok(Self(Claim {
             label: described.object_id,

@@ -222,9 +222,9 @@ macro_rules! drawn_object {
 
         impl $crate::model::json::Read for $name {
             #[inline]
-            fn read(value: $crate::model::json::Value<'_>) -> Result<Self, $crate::model::json::Fault> {
+            fn read(json: &mut $crate::model::json::Parser<'_>) -> Result<Self, $crate::model::json::Fault> {
                 $crate::model::object_info::Reader::new()
-                    .read(value)
+                    .read(json)
                     .map(Self)
             }
         }
@@ -240,9 +240,9 @@ macro_rules! drawn_object {
             #[inline]
             fn read_next(
                 reader: &mut $crate::model::object_info::Reader,
-                value: $crate::model::json::Value<'_>,
+                json: &mut $crate::model::json::Parser<'_>,
             ) -> Result<Self, $crate::model::json::Fault> {
-                reader.read(value).map(Self)
+                reader.read(json).map(Self)
             }
         }
     };

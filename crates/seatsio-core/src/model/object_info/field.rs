@@ -1,4 +1,4 @@
-//! The keys of an object info, and finding them fast.
+//! The keys of an object info, and what they stand for.
 
 use crate::model::object_info::flags::Flag;
 use crate::model::object_info::info::{place, sale};
@@ -97,52 +97,18 @@ const FIELDS: [(&str, Field); 50] = [
     ),
 ];
 
-/// Finds keys, remembering for each key which one followed it last time: objects of a kind have the same
-/// keys in the same order.
-#[derive(Debug)]
-pub(super) struct Fields {
-    follower: [u8; FIELDS.len() + 1],
-    /// One more than the place of the last key, 0 at the start of an object.
-    last: u8,
-}
-
-impl Fields {
-    pub(super) const fn new() -> Self {
-        Self {
-            follower: [0; FIELDS.len() + 1],
-            last: 0,
-        }
+/// The keys alone, in the same order.
+pub(super) const NAMES: &[&str] = &{
+    let mut names = [""; FIELDS.len()];
+    let mut place = 0;
+    while place < FIELDS.len() {
+        names[place] = FIELDS[place].0;
+        place += 1;
     }
+    names
+};
 
-    /// A new object begins.
-    pub(super) const fn start(&mut self) {
-        self.last = 0;
-    }
-
-    pub(super) fn find(&mut self, key: &str) -> Field {
-        let guess = self
-            .follower
-            .get(usize::from(self.last))
-            .copied()
-            .unwrap_or_default();
-        if let Some((name, field)) = FIELDS.get(usize::from(guess))
-            && *name == key
-        {
-            self.last = guess + 1;
-            return *field;
-        }
-        self.search(key)
-    }
-
-    fn search(&mut self, key: &str) -> Field {
-        let found = FIELDS.iter().zip(0_u8..).find(|((name, _), _)| *name == key);
-        let Some(((_, field), place)) = found else {
-            return Field::Unknown;
-        };
-        if let Some(follower) = self.follower.get_mut(usize::from(self.last)) {
-            *follower = place;
-        }
-        self.last = place + 1;
-        *field
-    }
+/// What the key at a place stands for.
+pub(super) fn field(place: usize) -> Field {
+    FIELDS.get(place).map_or(Field::Unknown, |(_, field)| *field)
 }

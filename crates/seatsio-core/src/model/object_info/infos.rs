@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use serde::de::{Deserialize, Deserializer};
 
-use crate::model::json::{self, Fault, Read, Value};
+use crate::model::json::{self, Fault, Parser, Read};
 use crate::model::object_info::{ReadInSequence as _, Reader};
 use crate::model::{Entries, EventObjectInfo, Map, ObjectLabel};
 
@@ -63,16 +63,16 @@ impl<'a> IntoIterator for &'a ObjectInfos {
 
 impl Read for ObjectInfos {
     #[inline]
-    fn read(value: Value<'_>) -> Result<Self, Fault> {
-        if value.is_null() {
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
+        if json.null()? {
             return Ok(Self::default());
         }
         let mut reader = Reader::new();
         let mut infos = Vec::new();
-        value.entries(&mut |label, value| {
-            infos.push((label.into(), EventObjectInfo::read_next(&mut reader, value)?));
-            Ok(())
-        })?;
+        json.map()?;
+        while let Some(label) = json.entry()? {
+            infos.push((label.into(), EventObjectInfo::read_next(&mut reader, json)?));
+        }
         Ok(Self(Map::sorted(infos)))
     }
 }

@@ -2,22 +2,19 @@
 
 use crate::model::Map;
 
-use serde_json::value::RawValue;
-
-use crate::model::json::{Fault, Read as _, Value};
-use crate::model::object_info::field::{Field, Fields};
+use crate::model::json::{Fault, Parser, Read as _, Value};
+use crate::model::object_info::field::{Field, NAMES, field};
 use crate::model::object_info::flags::Flags;
 use crate::model::object_info::info::{Info, Rare, place, sale};
 use crate::model::object_info::nested::{self, Nested};
 use crate::model::object_info::shared::Sharing;
-use crate::model::{ExtraData, HoldToken, ObjectStatus, SeasonKey, Text, TicketType};
+use crate::model::{HoldToken, ObjectLabel, ObjectStatus, SeasonKey, Text, TicketType};
 
-/// What is remembered from one object to the next: the texts to share, and the order of the keys.
+/// What is remembered from one object to the next: the texts to share.
 #[derive(Debug)]
 pub(in crate::model) struct Reader {
     place: Sharing<{ place::COUNT }>,
     sale: Sharing<{ sale::COUNT }>,
-    fields: Fields,
 }
 
 impl Reader {
@@ -25,25 +22,14 @@ impl Reader {
         Self {
             place: Sharing::new(),
             sale: Sharing::new(),
-            fields: Fields::new(),
         }
     }
 
-    fn nested<'a>(&'a mut self, shape: nested::Shape, own: &'a mut Text) -> Nested<'a> {
-        Nested {
-            shape,
-            own,
-            place: &mut self.place,
+    pub(in crate::model) fn read(&mut self, json: &mut Parser<'_>) -> Result<Info, Fault> {
+        if !json.is_object() {
+            return Err(json.value()?.unexpected("the JSON object of an object info"));
         }
-    }
-}
-
-impl Reader {
-    pub(in crate::model) fn read(&mut self, value: Value<'_>) -> Result<Info, Fault> {
-        let Value::Object(members) = value else {
-            return Err(value.unexpected("the JSON object of an object info"));
-        };
-        self.fields.start();
+        let mut fields = json.fields("the JSON object of an object info", NAMES)?;
         let mut label = None;
         let mut info = Info {
             label: "".into(),
@@ -61,58 +47,49 @@ impl Reader {
             flags: Flags::default(),
             season_status_overridden_quantity: 0,
         };
-        loop {
-            let mut field = Field::Unknown;
-            if !members.key(&mut |key| field = self.fields.find(key))? {
-                break;
-            }
-            match field {
-                Field::Unknown => members.skip()?,
-                Field::ExtraData => info.extra_data = extra_data(members.raw()?)?,
-                Field::Label => members.value(&mut |value| {
-                    label = Option::read(value)?;
-                    Ok(())
-                })?,
-                field => members.value(&mut |value| match value {
-                    Value::Null => Ok(()),
-                    value => self.take(field, value, &mut info),
-                })?,
+        while let Some(place) = json.field(&mut fields)? {
+            match field(place) {
+                Field::Label => label = Some(ObjectLabel::read(json)?),
+                field => self.take(field, json, &mut info)?,
             }
         }
-        info.label = label.ok_or(Fault::Missing("label"))?;
+        info.label = label.ok_or_else(|| Fault::missing("label"))?;
         info.place = self.place.finish();
         info.sale = self.sale.finish();
         Ok(info)
     }
 
-    fn take(&mut self, field: Field, value: Value<'_>, info: &mut Info) -> Result<(), Fault> {
+    #[inline]
+    fn take(&mut self, field: Field, json: &mut Parser<'_>, info: &mut Info) -> Result<(), Fault> {
         match field {
-            Field::Labels => self.nested(nested::LABELS, &mut info.own_label).read(value)?,
-            Field::Ids => self.nested(nested::IDS, &mut info.own_id).read(value)?,
-            Field::Floor => self.nested(nested::FLOOR, &mut Text::default()).read(value)?,
-            Field::LeftNeighbour => info.left_neighbour = Option::read(value)?,
-            Field::RightNeighbour => info.right_neighbour = Option::read(value)?,
-            Field::DistanceToFocalPoint => info.distance_to_focal_point = Option::read(value)?,
-            Field::Status => info.status = ObjectStatus::read(value)?,
-            Field::AvailabilityReason => info.availability_reason = Option::read(value)?,
+            Field::Labels => self.nested(nested::LABELS, &mut info.own_label).read(json)?,
+            Field::Ids => self.nested(nested::IDS, &mut info.own_id).read(json)?,
+            Field::Floor => self.nested(nested::FLOOR, &mut Text::default()).read(json)?,
+            Field::LeftNeighbour => info.left_neighbour = Option::read(json)?,
+            Field::RightNeighbour => info.right_neighbour = Option::read(json)?,
+            Field::DistanceToFocalPoint => info.distance_to_focal_point = Option::read(json)?,
+            Field::Status => info.status = ObjectStatus::read(json)?,
+            Field::AvailabilityReason => info.availability_reason = Option::read(json)?,
+            Field::ExtraData => info.extra_data = Option::read(json)?,
             Field::SeasonStatusOverriddenQuantity => {
-                info.season_status_overridden_quantity = u32::read(value)?;
+                info.season_status_overridden_quantity = u32::read(json)?;
             }
-            Field::Place(slot) => self.place.read(slot, value)?,
-            Field::Sale(slot) => self.sale.read(slot, value)?,
-            Field::Flag(flag) => info.flags.set(flag, Option::read(value)?),
-            Field::Rare(which) => read_rare(which, &mut info.rare, value)?,
-            Field::Label | Field::ExtraData | Field::Unknown => {}
+            Field::Place(slot) => self.place.read(slot, json)?,
+            Field::Sale(slot) => self.sale.read(slot, json)?,
+            Field::Flag(flag) => info.flags.set(flag, Option::read(json)?),
+            Field::Rare(which) => read_rare(which, &mut info.rare, json)?,
+            Field::Label | Field::Unknown => {}
         }
         Ok(())
     }
-}
 
-fn extra_data(json: Box<RawValue>) -> Result<Option<ExtraData>, Fault> {
-    if json.get() == "null" {
-        return Ok(None);
+    fn nested<'a>(&'a mut self, shape: &'static nested::Shape, own: &'a mut Text) -> Nested<'a> {
+        Nested {
+            shape,
+            own,
+            place: &mut self.place,
+        }
     }
-    Option::read(Value::Raw(json))
 }
 
 /// A field that only some objects have.
@@ -130,7 +107,7 @@ pub(super) enum RareField {
     SeasonStatusOverriddenQuantities,
 }
 
-fn read_rare(field: RareField, rare: &mut Option<Box<Rare>>, value: Value<'_>) -> Result<(), Fault> {
+fn read_rare(field: RareField, rare: &mut Option<Box<Rare>>, json: &mut Parser<'_>) -> Result<(), Fault> {
     let number: fn(&mut Rare) -> &mut Option<u32> = match field {
         RareField::Capacity => |rare| &mut rare.capacity,
         RareField::NumSeats => |rare| &mut rare.num_seats,
@@ -141,29 +118,29 @@ fn read_rare(field: RareField, rare: &mut Option<Box<Rare>>, value: Value<'_>) -
         RareField::MinOccupancy => |rare| &mut rare.min_occupancy,
         RareField::MaxOccupancy => |rare| &mut rare.max_occupancy,
         RareField::Holds => {
-            let holds: Map<HoldToken, Map<TicketType, u32>> = Map::read(value)?;
+            let holds: Map<HoldToken, Map<TicketType, u32>> = Map::read(json)?;
             if !holds.is_empty() {
                 rare.get_or_insert_default().holds = holds;
             }
             return Ok(());
         }
         RareField::SeasonStatusOverriddenQuantities => {
-            let quantities: Map<SeasonKey, u32> = Map::read(value)?;
+            let quantities: Map<SeasonKey, u32> = Map::read(json)?;
             if !quantities.is_empty() {
                 rare.get_or_insert_default().season_status_overridden_quantities = quantities;
             }
             return Ok(());
         }
     };
-    if let Some(count) = count(value)? {
+    if let Some(count) = count(json)? {
         *number(rare.get_or_insert_default()) = Some(count);
     }
     Ok(())
 }
 
 /// Reads a count; what cannot be one counts as absent, so that it does not cost the whole report.
-fn count(value: Value<'_>) -> Result<Option<u32>, Fault> {
-    match value {
+fn count(json: &mut Parser<'_>) -> Result<Option<u32>, Fault> {
+    match json.value()? {
         Value::Whole(number) => Ok(u32::try_from(number).ok()),
         Value::Text(digits) => Ok(digits.parse().ok()),
         Value::Null | Value::Negative(_) | Value::Fraction(_) => Ok(None),
@@ -176,21 +153,12 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::model::json;
 
     fn row_mates(bodies: &[&str]) -> Vec<bool> {
         let mut reader = Reader::new();
         let infos: Vec<Info> = bodies
             .iter()
-            .map(|body| {
-                let mut info = None;
-                json::parse(body, &mut |value| {
-                    info = Some(reader.read(value)?);
-                    Ok(())
-                })
-                .unwrap();
-                info.unwrap()
-            })
+            .map(|body| reader.read(&mut Parser::new(body)).unwrap())
             .collect();
         infos
             .windows(2)

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::model::Text;
-use crate::model::json::{Fault, Value};
+use crate::model::json::{Fault, Parser, is_plain};
 
 /// A fixed number of texts, some of them missing, that several objects refer to.
 #[derive(Clone, PartialEq)]
@@ -12,11 +12,17 @@ pub(super) struct Texts<const N: usize> {
     texts: [Option<Text>; N],
     /// A bit for each text that is there.
     present: u32,
+    /// A bit for each text that JSON can hold without escapes.
+    plain: u32,
 }
 
 impl<const N: usize> Texts<N> {
     pub(super) fn get(&self, slot: usize) -> Option<&Text> {
         self.texts.get(slot).and_then(Option::as_ref)
+    }
+
+    fn plain(&self, slot: usize) -> Option<&Text> {
+        self.get(slot).filter(|_| self.plain >> slot & 1 == 1)
     }
 }
 
@@ -46,15 +52,17 @@ impl<const N: usize> Sharing<N> {
     }
 
     /// Reads a text, a number or null into a slot; or an object with a label, as sections were in 2018.
-    pub(super) fn read(&mut self, slot: usize, value: Value<'_>) -> Result<(), Fault> {
-        match value {
-            Value::Text(text) => self.set(slot, text),
-            Value::Null => {}
-            other => {
-                if let Some(label) = other.label()? {
-                    self.set(slot, &label);
-                }
+    pub(super) fn read(&mut self, slot: usize, json: &mut Parser<'_>) -> Result<(), Fault> {
+        let last = self.last.as_deref().and_then(|last| last.plain(slot));
+        if last.is_some_and(|last| json.passes(last)) {
+            self.seen |= 1 << slot;
+            self.changed &= !(1 << slot);
+        } else if json.is_object() {
+            if let Some(label) = json.label()? {
+                self.set(slot, &label);
             }
+        } else if !json.null()? {
+            self.set(slot, json.text_or_number()?);
         }
         Ok(())
     }
@@ -84,17 +92,26 @@ impl<const N: usize> Sharing<N> {
             return Some(Arc::clone(last));
         }
         let last = self.last.take();
+        let mut plain = last.as_deref().map_or(0, |last| last.plain) & seen & !changed;
         let texts = std::array::from_fn(|slot| {
             let bit = 1 << slot;
             if changed & bit != 0 {
-                self.different.get_mut(slot).and_then(Option::take)
+                let text = self.different.get_mut(slot).and_then(Option::take);
+                if text.as_deref().is_some_and(is_plain) {
+                    plain |= bit;
+                }
+                text
             } else if seen & bit != 0 {
                 last.as_deref().and_then(|last| last.get(slot)).cloned()
             } else {
                 None
             }
         });
-        let texts = Arc::new(Texts { texts, present: seen });
+        let texts = Arc::new(Texts {
+            texts,
+            present: seen,
+            plain,
+        });
         self.last = Some(Arc::clone(&texts));
         Some(texts)
     }
