@@ -116,7 +116,7 @@ impl Facts {
             }
             Read::Token(token) => {
                 let alive = match answer {
-                    Ok(body) => json::<HoldTokenInfo>(&body)?.expires_in_seconds > 0,
+                    Ok(body) => model::<HoldTokenInfo>(&body)?.expires_in_seconds > 0,
                     Err(error) if error.is_not_found() => false,
                     Err(error) => return Err(error),
                 };
@@ -124,7 +124,7 @@ impl Facts {
             }
             Read::Log(event, label) => {
                 // Without the log nothing is proven, and nothing is lost either.
-                let page = answer.and_then(|body| json::<Page<StatusChange>>(&body));
+                let page = answer.and_then(|body| model::<Page<StatusChange>>(&body));
                 let changes = page.map(|page| page.items).unwrap_or_default();
                 self.logs.insert((event, label), changes);
             }
@@ -148,7 +148,8 @@ impl Facts {
 impl Known {
     #[inline]
     fn read(text: Box<RawValue>) -> Result<Self, Error> {
-        let info = serde_json::from_str(text.get()).map_err(|error| Error::unreadable(error.into()))?;
+        let info =
+            crate::model::json::from_str(text.get()).map_err(|error| Error::unreadable(error.into()))?;
         Ok(Self { info, text })
     }
 }
@@ -159,6 +160,11 @@ impl std::fmt::Debug for Known {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.info.fmt(f)
     }
+}
+
+#[inline]
+fn model<T: crate::model::json::Read>(body: &Bytes) -> Result<T, Error> {
+    decode::model(body).map_err(Error::unreadable)
 }
 
 #[inline]

@@ -181,4 +181,26 @@ mod tests {
         ]);
         assert_eq!(shared, [true, false, true, false, true]);
     }
+
+    #[test]
+    fn a_text_that_needs_escapes_is_not_taken_for_json_that_looks_like_it() {
+        let mut json = Parser::new(
+            r#"[{"label":"A-1","section":"S\",\"zone\":\"Z"},{"label":"A-2","section":"S","zone":"Z"}]"#,
+        );
+        let objects: Vec<Info> = objects(&mut Reader::new(), &mut json);
+        let read: Vec<_> = objects
+            .iter()
+            .map(|info| [place::SECTION, place::ZONE].map(|slot| info.place(slot)))
+            .collect();
+        assert_eq!(read, [[Some("S\",\"zone\":\"Z"), None], [Some("S"), Some("Z")]]);
+    }
+
+    fn objects(reader: &mut Reader, json: &mut Parser<'_>) -> Vec<Info> {
+        let mut objects = Vec::new();
+        json.list().unwrap();
+        while json.element().unwrap() {
+            objects.push(reader.read(json).unwrap());
+        }
+        objects
+    }
 }
