@@ -41,6 +41,7 @@ pub fn drawing(data: &[u8]) {
         .ask("GET", "/charts/fuzz/version/published", Bytes::new())
         .expect("a request");
     assert!(published.status().is_success(), "{:?}", published.body());
+    assert_eq!(published.body(), data);
     // The client wants more of a drawing than the emulator: that a category has a key, for one.
     if let Ok(read) = (RetrievePublishedVersion::decoder())(published.body()) {
         assert_eq!(read.as_json().as_bytes(), published.body().trim_ascii());

@@ -62,6 +62,7 @@ fn as_labels(text: &str) {
     match planned(&RetrieveObjectInfos::new("e", &labels)) {
         Ok(request) => {
             let query = request.uri().query().expect("labels");
+            assert!(!query.contains('+'), "a space to many servers: {query}");
             let read = query
                 .split('&')
                 .map(|pair| decoded(pair.strip_prefix("label=").expect("a label")));
@@ -87,6 +88,7 @@ fn as_a_parameter(text: &str) {
     match planned(&operation) {
         Ok(request) => {
             let query = request.uri().query().expect("a parameter");
+            assert!(!query.contains('+'), "a space to many servers: {query}");
             let (name, value) = query.split_once('=').expect("a pair");
             assert_eq!(
                 (decoded(name), decoded(value)),

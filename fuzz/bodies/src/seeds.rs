@@ -18,7 +18,7 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
             "\"12\"",
             "\"x y\"",
             "-7",
-            "a/b?c&d",
+            "a/b?c&d+e#f",
             "\u{8}\u{9}\u{10}\u{11}",
         ]),
         "drawing" => drawings::drawings(),
@@ -67,7 +67,10 @@ fn receipts() -> Vec<Vec<u8>> {
         .into_iter()
         .flatten()
         .filter_map(|receipt| serde_json::to_vec(&receipt).ok());
+    // As programs have stored it.
+    let stored = r#"{"operation":"events.book","parts":[{"events":["gala"],"change":{"to":"booked"},"objects":[{"label":"GA","quantity":2,"ticketType":"adult"}],"orderId":"order-17","holdToken":"t"}],"freshToken":true,"firstSent":"2026-07-09T10:00:00Z"}"#;
     receipts
+        .chain([stored.as_bytes().to_vec()])
         .map(|receipt| [&receipt, &b"\0"[..], answers.join("\0").as_bytes()].concat())
         .collect()
 }
