@@ -75,7 +75,7 @@ fn receipts() -> Vec<Vec<u8>> {
         .collect()
 }
 
-/// The full body of each type, read as every type whose name it has in it.
+/// The full body of each type, read as every type, and as JSON.
 fn responses() -> Vec<Vec<u8>> {
     let names = [
         "Account",
@@ -106,7 +106,7 @@ fn responses() -> Vec<Vec<u8>> {
         "Workspace",
         "Page",
     ];
-    let numbers = 0..u8::try_from(READERS.len()).unwrap_or(u8::MAX);
+    let numbers = 0..=u8::try_from(READERS.len()).unwrap_or(u8::MAX);
     let bodies: Vec<_> = names.iter().map(|name| example(name)).collect();
     numbers
         .flat_map(|number| bodies.iter().map(move |body| [&[number][..], body].concat()))
