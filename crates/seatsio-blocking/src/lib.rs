@@ -72,6 +72,7 @@ pub fn builder(base_url: impl Into<BaseUrl>, secret_key: impl Into<SecretKey>) -
 ///
 /// # Errors
 /// A variable that is missing or malformed, by name.
+#[inline]
 pub fn from_env() -> Result<Client, Error> {
     Builder::new(core::Config::from_variables(|name| std::env::var_os(name))?).build()
 }

@@ -11,7 +11,7 @@ use crate::{
     },
     operation::{
         Draft, QueryValue, Spread,
-        check::{self, Argument},
+        check::{self, Argument, part},
     },
 };
 
@@ -27,12 +27,6 @@ impl<K: Argument, V: Argument> Argument for Map<K, V> {
         part("a key", self.keys().try_for_each(Argument::check))?;
         part("a value", self.values().try_for_each(Argument::check))
     }
-}
-
-/// Says of which part of an argument a refusal is.
-#[inline]
-fn part(name: &str, result: Result<(), Invalid>) -> Result<(), Invalid> {
-    result.map_err(|Invalid(reason)| Invalid::new(format!("has {name} that {reason}")))
 }
 
 impl<T: Argument> Argument for Option<T> {

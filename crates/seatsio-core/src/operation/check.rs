@@ -74,6 +74,13 @@ pub(crate) fn within(value: u32, range: std::ops::RangeInclusive<u32>) -> Result
     )))
 }
 
+/// What is refused in a part of an argument, with the name of the part.
+///
+/// Not generic, so that it is compiled once.
+pub(crate) fn part(name: &str, result: Result<(), Invalid>) -> Result<(), Invalid> {
+    result.map_err(|Invalid(reason)| Invalid::new(format!("has {name} that {reason}")))
+}
+
 /// An argument that knows what it can never be.
 pub(crate) trait Argument {
     /// Refuses what the API is known to refuse.
@@ -150,8 +157,7 @@ texts! { Availability AvailabilityReason ObjectStatus ObjectType OrderId Selecta
 
 impl<T: Argument> Argument for Vec<T> {
     fn check(&self) -> Result<(), Invalid> {
-        let entries = self.iter().try_for_each(Argument::check);
-        entries.map_err(|Invalid(reason)| Invalid::new(format!("has an entry that {reason}")))
+        part("an entry", self.iter().try_for_each(Argument::check))
     }
 }
 

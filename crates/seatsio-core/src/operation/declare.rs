@@ -145,29 +145,7 @@ macro_rules! operation {
                 $crate::operation::set_options(&mut self.call_options, set);
                 self
             }
-        }
 
-        impl $crate::Operation for $Name {
-            type Output = $Out;
-
-            const SPEC: &'static $crate::Spec = &operation!(
-                @legacy ($($legacy)?)
-                $crate::Spec::new($name, http::Method::$METHOD, $path, $crate::Lane::$Lane, $crate::Effect::$Effect)
-                    $(.documented($docs))?
-            );
-
-            #[inline]
-            fn plan(&self) -> Result<$crate::Plan, $crate::Error> {
-                self.planned()
-            }
-
-            #[inline]
-            fn decoder() -> $crate::Decode<$Out> {
-                operation!(@decoder $($decode)?)
-            }
-        }
-
-        impl<C> $Name<C> {
             fn planned(&self) -> Result<$crate::Plan, $crate::Error> {
                 #[allow(unused_imports, reason = "not every operation has every kind of argument")]
                 use $crate::operation::check::Argument as _;
@@ -189,11 +167,31 @@ macro_rules! operation {
                 $( draft.effect($effect($(&self.$deciding),+)); )?
                 $( $( operation!(@query draft, $cvalue, $cdest $cwire); )* )?
                 $( operation!(@query draft, &self.$req, $rdest $($rwire)?); )*
-                $( if let Some(_value) = &self.$opt { operation!(@query draft, _value, $odest $($owire)?); } )*
+                $( operation!(@query_option draft, self.$opt, $odest $($owire)?); )*
                 $( $( operation!(@body draft, $cvalue, $cdest $cwire); )* )?
                 $( operation!(@body draft, &self.$req, $rdest $($rwire)?); )*
-                $( if let Some(_value) = &self.$opt { operation!(@body draft, _value, $odest $($owire)?); } )*
+                $( operation!(@body_option draft, self.$opt, $odest $($owire)?); )*
                 draft.finish_with(operation!(@is_object $body), self.call_options.as_ref())
+            }
+        }
+
+        impl $crate::Operation for $Name {
+            type Output = $Out;
+
+            const SPEC: &'static $crate::Spec = &operation!(
+                @legacy ($($legacy)?)
+                $crate::Spec::new($name, http::Method::$METHOD, $path, $crate::Lane::$Lane, $crate::Effect::$Effect)
+                    $(.documented($docs))?
+            );
+
+            #[inline]
+            fn plan(&self) -> Result<$crate::Plan, $crate::Error> {
+                self.planned()
+            }
+
+            #[inline]
+            fn decoder() -> $crate::Decode<$Out> {
+                operation!(@decoder $($decode)?)
             }
         }
 
@@ -243,9 +241,7 @@ macro_rules! operation {
                 self.paged.position = $crate::call::Position::Before(cursor.into());
                 self
             }
-        }
 
-        impl<C> $Name<C> {
             /// Starts at a position that was stored: where a walk over this list was, and in its direction.
             pub fn starting_at(mut self, position: $crate::call::Position) -> Self {
                 self.paged.position = position;
@@ -390,6 +386,18 @@ macro_rules! operation {
     (@query $draft:ident, $value:expr, secret $wire:literal) => {};
     (@query $draft:ident, $value:expr, whole $wire:literal) => {};
     (@query $draft:ident, $value:expr, local) => {};
+    (@query_option $draft:ident, $option:expr, query $wire:literal) => {
+        if let Some(value) = &$option { operation!(@query $draft, value, query $wire); }
+    };
+    (@query_option $draft:ident, $option:expr, spread) => {
+        if let Some(value) = &$option { operation!(@query $draft, value, spread); }
+    };
+    (@query_option $draft:ident, $option:expr, $dest:ident $($wire:literal)?) => {};
+    (@body_option $draft:ident, $option:expr, query $wire:literal) => {};
+    (@body_option $draft:ident, $option:expr, local) => {};
+    (@body_option $draft:ident, $option:expr, $dest:ident $($wire:literal)?) => {
+        if let Some(value) = &$option { operation!(@body $draft, value, $dest $($wire)?); }
+    };
     (@body $draft:ident, $value:expr, body $wire:literal) => { $draft.member($wire, $value); };
     (@body $draft:ident, $value:expr, secret $wire:literal) => { $draft.member($wire, $value.expose()); };
     (@body $draft:ident, $value:expr, whole $wire:literal) => { $draft.whole($wire, $value); };

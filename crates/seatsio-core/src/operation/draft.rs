@@ -105,6 +105,12 @@ impl Draft {
 
     /// Adds one member to the JSON object of the body.
     pub fn member<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.member_name(name);
+        self.write_json(name, value);
+    }
+
+    /// Not generic, as it is the larger part of a member.
+    fn member_name(&mut self, name: &'static str) {
         self.object();
         if self.buffer.last() != Some(&b'{') || self.body.is_none_or(|start| start + 1 != self.buffer.len()) {
             self.buffer.push(b',');
@@ -112,7 +118,6 @@ impl Draft {
         self.buffer.push(b'"');
         self.buffer.extend_from_slice(name.as_bytes());
         self.buffer.extend_from_slice(b"\":");
-        self.write_json(name, value);
     }
 
     /// Makes `value` the whole body, for endpoints that take something else than an object.
@@ -122,7 +127,12 @@ impl Draft {
     }
 
     fn write_json<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
-        if let Err(error) = serde_json::to_writer(&mut self.buffer, value) {
+        let written = serde_json::to_writer(&mut self.buffer, value);
+        self.check_written(name, written);
+    }
+
+    fn check_written(&mut self, name: &'static str, written: serde_json::Result<()>) {
+        if let Err(error) = written {
             self.refuse(name, Invalid::new(format!("cannot be written as JSON: {error}")));
         }
     }
