@@ -7,7 +7,8 @@ use crate::unhurried::Unhurried;
 use std::{
     error::Error as StdError,
     fmt,
-    net::{Ipv4Addr, SocketAddr},
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    sync::Arc,
 };
 use ureq::{
     Error,
@@ -36,7 +37,7 @@ fn not_sent(error: Error) -> Error {
 }
 
 /// Stands for addresses that have not been looked up; nobody can be connected to there.
-const NOT_LOOKED_UP: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::UNSPECIFIED), 0);
+const NOT_LOOKED_UP: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), 0);
 
 /// Puts the lookup off until there is a connection to be made.
 ///
@@ -56,7 +57,7 @@ impl Resolver for LookupLater {
 /// ureq's own connector: TCP, proxy and the TLS handshake; and its own lookup before it.
 #[derive(Debug, Default)]
 pub(crate) struct Dial<R = DefaultResolver> {
-    connector: DefaultConnector,
+    connector: Arc<DefaultConnector>,
     lookup: R,
 }
 
@@ -70,6 +71,8 @@ impl<R: Resolver> Connector for Dial<R> {
     ) -> Result<Option<Self::Out>, Error> {
         let connected = self.addresses(details).and_then(|addrs| {
             let now = (details.current_time)();
+            // A tunnel is one connection, and wrapped once.
+            let connector = Arc::clone(&self.connector);
             let details = ConnectionDetails {
                 uri: details.uri,
                 addrs,
@@ -80,12 +83,14 @@ impl<R: Resolver> Connector for Dial<R> {
                 now,
                 timeout: what_is_left(details.timeout, details.now, now)?,
                 current_time: details.current_time.clone(),
-                run_connector: details.run_connector.clone(),
+                run_connector: Arc::new(move |proxy: &ConnectionDetails<'_>| {
+                    connector.connect(proxy, None)?.ok_or(Error::ConnectionFailed)
+                }),
                 register_shutdown: details.register_shutdown.clone(),
             };
             self.connector.connect(&details, chained)
         });
-        Ok(connected.map_err(not_sent)?.map(Unhurried))
+        Ok(connected.map_err(not_sent)?.map(Unhurried::new))
     }
 }
 

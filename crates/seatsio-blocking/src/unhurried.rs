@@ -1,37 +1,54 @@
-//! A connection whose time-outs are rounded up, so that they need not be set on the socket for each read and write.
+//! A connection that makes fewer system calls: time-outs are rounded up, and it is looked at once between two calls.
 
-use std::time::Duration;
+use std::{mem, time::Duration};
 use ureq::{
     Error,
     unversioned::transport::{Buffers, NextTimeout, Transport},
 };
 
-/// A connection whose time-outs are rounded up by less than a hundredth.
+/// A connection whose time-outs are rounded up by less than a hundredth, and that is looked at once between two calls.
 ///
 /// ureq works out before each read and write how much is left of a call's time, and tells the socket whenever
 /// that has changed. Rounded, it hardly ever has, which spares two to four system calls a call.
+///
+/// ureq also asks whether the connection is open when it puts it away and again when it takes it out, which is three
+/// system calls each. Only the second answer counts, so the first question is not passed on.
 #[derive(Debug)]
-pub(crate) struct Unhurried<T>(pub(crate) T);
+pub(crate) struct Unhurried<T> {
+    connection: T,
+    /// Something was read since the last question: the next one comes from putting away.
+    was_read: bool,
+}
+
+impl<T> Unhurried<T> {
+    pub(crate) fn new(connection: T) -> Self {
+        Self {
+            connection,
+            was_read: false,
+        }
+    }
+}
 
 impl<T: Transport> Transport for Unhurried<T> {
     fn buffers(&mut self) -> &mut dyn Buffers {
-        self.0.buffers()
+        self.connection.buffers()
     }
 
     fn transmit_output(&mut self, amount: usize, timeout: NextTimeout) -> Result<(), Error> {
-        self.0.transmit_output(amount, rounded(timeout))
+        self.connection.transmit_output(amount, rounded(timeout))
     }
 
     fn await_input(&mut self, timeout: NextTimeout) -> Result<bool, Error> {
-        self.0.await_input(rounded(timeout))
+        self.was_read = true;
+        self.connection.await_input(rounded(timeout))
     }
 
     fn is_open(&mut self) -> bool {
-        self.0.is_open()
+        mem::take(&mut self.was_read) || self.connection.is_open()
     }
 
     fn is_tls(&self) -> bool {
-        self.0.is_tls()
+        self.connection.is_tls()
     }
 }
 
@@ -57,6 +74,41 @@ fn round_up(time: Duration) -> Duration {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ureq::unversioned::transport::LazyBuffers;
+
+    /// A connection that the server has closed.
+    #[derive(Debug)]
+    struct Closed(LazyBuffers);
+
+    impl Transport for Closed {
+        fn buffers(&mut self) -> &mut dyn Buffers {
+            &mut self.0
+        }
+
+        fn transmit_output(&mut self, _: usize, _: NextTimeout) -> Result<(), Error> {
+            Ok(())
+        }
+
+        fn await_input(&mut self, _: NextTimeout) -> Result<bool, Error> {
+            Ok(true)
+        }
+
+        fn is_open(&mut self) -> bool {
+            false
+        }
+    }
+
+    #[test]
+    fn a_connection_is_looked_at_when_it_is_taken_out_and_not_when_it_is_put_away() {
+        let mut connection = Unhurried::new(Closed(LazyBuffers::new(1, 1)));
+        for _call in 0..2 {
+            connection.await_input(NextTimeout::default()).unwrap();
+            connection.await_input(NextTimeout::default()).unwrap();
+            assert!(connection.is_open(), "put away");
+            assert!(!connection.is_open(), "taken out");
+            assert!(!connection.is_open());
+        }
+    }
 
     #[test]
     fn what_little_is_used_up_between_two_reads_does_not_show() {

@@ -4,7 +4,7 @@ use super::*;
 use std::{
     io::{Read, Write},
     net::TcpListener,
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, mpsc},
     thread,
     time::Duration,
 };
@@ -76,7 +76,7 @@ fn server(per_connection: usize) -> (SocketAddr, Arc<Mutex<Vec<String>>>) {
 
 fn agent(config: ConfigBuilder<AgentScope>, names: &Names) -> Agent {
     let dial = Dial {
-        connector: DefaultConnector::default(),
+        connector: Arc::default(),
         lookup: names.clone(),
     };
     Agent::with_parts(config.build(), dial, LookupLater)
@@ -161,4 +161,34 @@ fn what_is_not_for_the_proxy_is_looked_up_here() {
     agent.get("http://seats.test/x").call().unwrap();
     assert_eq!(names.asked(), ["seats.test"]);
     assert!(heads.lock().unwrap()[0].starts_with("GET /x"));
+}
+
+#[test]
+fn what_the_server_has_closed_is_not_used_again_through_a_tunnel_either() {
+    for proxy in [None, Some(Proxy::new("http://proxy.test:3128").unwrap())] {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let names = Names::of(listener.local_addr().unwrap());
+        let (closed, closing) = mpsc::channel();
+        let requests = if proxy.is_some() { 2 } else { 1 };
+        thread::spawn(move || {
+            for mut stream in listener.incoming().flatten() {
+                for _ in 0..requests {
+                    let mut head = [0; 4096];
+                    let read = stream.read(&mut head).unwrap();
+                    let answer: &[u8] = match head[..read].starts_with(b"CONNECT") {
+                        true => b"HTTP/1.1 200 OK\r\n\r\n",
+                        false => b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
+                    };
+                    stream.write_all(answer).unwrap();
+                }
+                drop(stream);
+                closed.send(()).unwrap();
+            }
+        });
+        let agent = agent(direct().proxy(proxy), &names);
+        for _ in 0..3 {
+            agent.get("http://seats.test/x").call().unwrap();
+            closing.recv().unwrap();
+        }
+    }
 }
