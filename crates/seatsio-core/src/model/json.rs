@@ -2,7 +2,7 @@
 //!
 //! The parser is compiled once, with the crate. A type's own reading is a loop over its fields that calls it, so a
 //! program that reads a few types compiles a few loops. serde's derive, and `Deserialize` by hand, would compile a
-//! parser for each type; serde_json's own tokens, handed on behind a `dyn`, cost twice the time.
+//! parser for each type; serde_json's own tokens, handed on behind a `dyn`, took nearly twice the time.
 
 mod deserialize;
 mod escapes;

@@ -19,21 +19,23 @@ impl Parser<'_> {
         what: &'static str,
         names: &'static [&'static str],
     ) -> Result<Fields, Fault> {
-        let is_null = match self.peek() {
-            Some(b'{') => {
-                self.open()?;
-                false
-            }
-            _ => match self.value()? {
-                Value::Null => true,
-                other => return Err(other.unexpected(what)),
-            },
-        };
-        Ok(Fields {
-            names,
-            last: 0,
-            is_null,
-        })
+        if self.is_object() {
+            self.open()?;
+            return Ok(Fields {
+                names,
+                last: 0,
+                is_null: false,
+            });
+        }
+        match self.value()? {
+            // Without names, so that no key is guessed that belongs to what is around the null.
+            Value::Null => Ok(Fields {
+                names: &[],
+                last: 0,
+                is_null: true,
+            }),
+            other => Err(other.unexpected(what)),
+        }
     }
 
     /// The place of the next key among the names; its value is next. Others are skipped, and so are those whose

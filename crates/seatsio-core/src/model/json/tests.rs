@@ -162,6 +162,22 @@ fn what_is_written_otherwise_than_it_was_guessed_is_read_all_the_same() {
 }
 
 #[test]
+fn a_null_in_place_of_an_object_has_none_of_the_keys_that_follow_it() {
+    let keys: &[&str] = &["one", "two"];
+    let mut json = Parser::new(r#"{"zero":null,"one":{"two":2},"two":null}"#);
+    let mut read = Vec::new();
+    json.map().unwrap();
+    while let Some(key) = json.entry().unwrap() {
+        let mut fields = json.fields("an object", keys).unwrap();
+        while let Some(place) = json.field(&mut fields).unwrap() {
+            read.push((key.clone(), place, u64::read(&mut json).unwrap()));
+        }
+    }
+    assert_eq!(read, [("one".into(), 1, 2)]);
+    assert!(json.end().is_ok());
+}
+
+#[test]
 fn a_text_passes_only_if_it_stands_there_to_its_end() {
     for (json, passes) in [
         (r#"  "row""#, true),
