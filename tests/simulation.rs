@@ -67,6 +67,14 @@ fn places_of_another_category_are_not_taken_for_seats_that_the_server_was_to_cho
     assert!(figures.is_clean(), "{:#?}", figures.described);
 }
 
+/// A request that everybody had given up was carried out while the answer to a look was on its way, which said, as it
+/// was, that nothing had been done; the second request was refused, and then it was found done.
+#[test]
+fn what_a_look_tells_is_compared_with_what_the_server_had_done_when_it_answered() {
+    let figures = Checkouts::new(2, 1_000_000).run_hall(2393);
+    assert!(figures.is_clean(), "{:#?}", figures.described);
+}
+
 /// An invariant that cannot fail says nothing.
 #[test]
 fn whatever_is_broken_is_caught_by_the_invariant_that_is_to_catch_it() {

@@ -42,6 +42,8 @@ struct Record {
     deed: Deed,
     /// How often the server carried it out.
     applied: u32,
+    /// How often it had when it answered the last look, if somebody has looked since a request was sent.
+    applied_when_looked: Option<u32>,
     /// What the server chose.
     chosen: Vec<String>,
     /// Some request may have been carried out, and nobody has said so.
@@ -52,6 +54,14 @@ struct Record {
     comes_late: bool,
     /// A request that everybody had given up was carried out after all was told.
     was_overtaken: bool,
+}
+
+impl Record {
+    /// A request that everybody had given up long ago was carried out first while the answer to the last look was on
+    /// its way.
+    fn has_overtaken_the_look(&self) -> bool {
+        self.comes_late && self.applied > 0 && self.applied_when_looked == Some(0)
+    }
 }
 
 /// All logical calls of one hall.
@@ -85,6 +95,7 @@ impl Ledger {
             buyer,
             deed: deed.clone(),
             applied: 0,
+            applied_when_looked: None,
             chosen: Vec::new(),
             in_doubt: false,
             reads: 0,
@@ -118,9 +129,11 @@ impl Ledger {
     /// A change is sent for a call. If it was in doubt, that is over: it was not done, or else it would not be
     /// sent again.
     pub(crate) fn sends(&mut self, call: CallId) {
-        if let Some(record) = self.records.get_mut(call)
-            && std::mem::take(&mut record.in_doubt)
-        {
+        let Some(record) = self.records.get_mut(call) else {
+            return;
+        };
+        record.applied_when_looked = None;
+        if std::mem::take(&mut record.in_doubt) {
             let reads = u64::from(std::mem::take(&mut record.reads));
             self.figures.resolved(record.deed.action, Told::NotDone, reads);
         }
@@ -132,6 +145,13 @@ impl Ledger {
             && record.in_doubt
         {
             record.reads += 1;
+        }
+    }
+
+    /// The server answers what somebody reads on behalf of a call.
+    pub(crate) fn looked(&mut self, call: CallId) {
+        if let Some(record) = self.records.get_mut(call) {
+            record.applied_when_looked = Some(record.applied);
         }
     }
 
@@ -202,6 +222,10 @@ impl Ledger {
             return;
         };
         record.told = Some(told);
+        if matches!(told, Told::NotDone | Told::Taken) && record.has_overtaken_the_look() {
+            record.was_overtaken = true;
+            self.figures.late += 1;
+        }
         if record.in_doubt {
             let (action, reads) = (record.deed.action, u64::from(record.reads));
             self.figures.resolved(action, told, reads);
@@ -219,6 +243,7 @@ impl Ledger {
             Told::Done if !is_done && !is_as_if_done(record, hall) => {
                 Some((Invariant::DoneIsTheirs, "it was told done and was not"))
             }
+            Told::NotDone | Told::Taken if record.has_overtaken_the_look() => None,
             Told::NotDone | Told::Taken if is_done && !is_undone(record, hall) => {
                 Some((Invariant::NotDoneIsNotTheirs, "it was told not done and was"))
             }

@@ -290,6 +290,12 @@ impl Journey {
             return None;
         };
         drop(flight);
+        if let Some(call) = self.call
+            && !self.is_change
+            && abandoned.is_none()
+        {
+            lock(&network.ledger).looked(call);
+        }
         if let Some(call) = self
             .call
             .filter(|_| self.is_change && answer.status().is_success())
