@@ -52,7 +52,7 @@ targets! {
     error_body 1000;
     path_building 500;
     receipt 1000;
-    response 1000;
+    response 2000;
     retry_after 1000;
 }
 

@@ -75,7 +75,7 @@ fn receipts() -> Vec<Vec<u8>> {
         .collect()
 }
 
-/// The full body of each type, read as every type, and as JSON.
+/// The full body of each type, and JSON of no type, read as every type.
 fn responses() -> Vec<Vec<u8>> {
     let names = [
         "Account",
@@ -106,8 +106,13 @@ fn responses() -> Vec<Vec<u8>> {
         "Workspace",
         "Page",
     ];
-    let numbers = 0..=u8::try_from(READERS.len()).unwrap_or(u8::MAX);
-    let bodies: Vec<_> = names.iter().map(|name| example(name)).collect();
+    let numbers = 0..u8::try_from(READERS.len()).unwrap_or(u8::MAX);
+    let mut bodies: Vec<_> = names.iter().map(|name| example(name)).collect();
+    bodies.extend(texts(&[
+        r#"[1,-2.5e3,{"a\n\u00e9\ud83d\ude00":[true,null,[],{}]}, ""]"#,
+        "{\"a\" : 0 }",
+        "18446744073709551615",
+    ]));
     numbers
         .flat_map(|number| bodies.iter().map(move |body| [&[number][..], body].concat()))
         .collect()
