@@ -10,6 +10,7 @@ mod promises;
 use engine::Engine;
 use fleet::FleetStore;
 use promises::{Store, at};
+use proptest::{prelude::*, sample::Index};
 use seatsio_core::call::{Entry, Lane, LaneLimits, Left, PermitStore, SharedLanes, Standing};
 use seatsio_core::{BlockingClient, Config, Region};
 use seatsio_emulator::{Emulator, Limits};
@@ -77,6 +78,51 @@ fn two_processes_have_no_more_permits_together_than_one() {
         .map(|store| store.snapshot(Lane::Regular, at(0)).in_use)
         .sum();
     assert_eq!((out, engine.leases()), (3, 3));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn two_processes_neither_make_up_nor_lose_a_permit_whatever_their_callers_do(
+        permits in 1_u32..4,
+        history in prop::collection::vec((0_usize..2, any::<bool>(), any::<Index>()), 1..100),
+    ) {
+        let engine = Engine::new(permits);
+        let processes = [FleetStore::join(&engine), FleetStore::join(&engine)];
+        let mut tickets = [vec![], vec![]];
+        for (who, enters, whom) in history {
+            let (store, tickets) = (&processes[who], &mut tickets[who]);
+            if enters || tickets.is_empty() {
+                let Entry::Wait(ticket) = store.enter(Lane::Regular, None, at(0)) else {
+                    panic!("only the engine knows")
+                };
+                tickets.push(ticket);
+            } else {
+                let ticket = tickets.swap_remove(whom.index(tickets.len()));
+                store.leave(ticket, Left::Answered, at(0));
+                store.leave(ticket, Left::Answered, at(0));
+            }
+            let in_use = processes.iter().map(|store| store.snapshot(Lane::Regular, at(0)).in_use);
+            prop_assert!(in_use.sum::<u32>() <= permits, "a permit was made up");
+        }
+        // Everyone who is still there is served in the end: some in every round.
+        for _ in 0..tickets.iter().map(Vec::len).sum() {
+            for (store, tickets) in processes.iter().zip(&mut tickets) {
+                store.wait_for_the_task();
+                tickets.retain(|ticket| {
+                    let waits = store.poll(*ticket, Waker::noop(), at(0)) == Standing::Waiting;
+                    if !waits {
+                        store.leave(*ticket, Left::Answered, at(0));
+                        store.wait_for_the_task();
+                    }
+                    waits
+                });
+            }
+        }
+        processes.iter().for_each(FleetStore::wait_for_the_task);
+        prop_assert_eq!(tickets.iter().map(Vec::len).sum::<usize>(), 0, "somebody was forgotten");
+        prop_assert_eq!(engine.leases(), 0, "a permit was lost");
+    }
 }
 
 #[test]
