@@ -163,6 +163,35 @@ once_per_transport! {
         assert_eq!((error.argument(), error.attempts(), position), (Some("sort"), 0, None));
     }
 
+    fn one_object_is_followed_through_restarts_and_no_longer_label_is_taken_for_it(world) {
+        let event = world.event();
+        let mut position = FollowPosition::beginning();
+        for (status, others) in [("mine", ["A-10", "B-1"]), ("yours", ["A-1", "A-11"]), ("mine", ["A-12", "A-10"])] {
+            let change = |labels: Vec<&str>| world.events().change_object_status(&event, labels, status).send();
+            world.wait(change(others.to_vec())).unwrap();
+            if !others.contains(&"A-1") {
+                world.wait(change(vec!["A-1"])).unwrap();
+            }
+            let object = world.events().list_status_changes_for_object(&event, "A-1").page_size(2);
+            let (mut followed, mut told) = (object.follow(up_to_now(position.clone())), Vec::new());
+            while let (Some(change), behind) = world.harness.change(&mut followed) {
+                let change = change.unwrap();
+                told.push((change.object_label.to_string(), change.status.to_string()));
+                position = stored(&behind.expect("it was not refused"));
+            }
+            assert_eq!(told, [("A-1".to_owned(), status.to_owned())]);
+        }
+    }
+
+    fn what_is_wrong_with_an_object_that_is_to_be_followed_is_told_before_anything_is_sent(world) {
+        let event = world.event();
+        let object = world.events().list_status_changes_for_object(&event, "");
+        let (change, position) = world.harness.change(&mut object.follow(FollowOptions::default()));
+        let error = change.unwrap().unwrap_err();
+        assert_eq!((error.argument(), error.attempts(), position), (Some("object"), 0, None));
+        assert_eq!(error.operation(), "events.list_status_changes_for_object");
+    }
+
     fn it_ends_when_it_is_told_to(world) {
         let event = world.event();
         book(world, &event, "A-1");

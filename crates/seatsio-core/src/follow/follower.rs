@@ -9,7 +9,7 @@ use crate::{
     Error, ErrorKind, Invalid, Operation, Page, Plan,
     api::events::ListStatusChanges,
     call::{LONGEST_RETRY_AFTER, Moment, PageRequest, PageSize, Position},
-    model::StatusChange,
+    model::{ObjectLabel, StatusChange},
     page::{PageReader, Paging, page_plan},
 };
 use std::{fmt, mem, time::Duration};
@@ -22,6 +22,8 @@ pub struct Follower {
     newest_first: Plan,
     oldest_first: Plan,
     size: Option<PageSize>,
+    /// The only object whose changes are told, if not all are.
+    object: Option<ObjectLabel>,
     options: FollowOptions,
     pace: Pace,
     log: LogReader,
@@ -76,6 +78,7 @@ impl Follower {
             oldest_first: newest_first.with_query("sort", "date:asc")?,
             size: paging.page_size(newest_first.spec().name)?,
             newest_first,
+            object: None,
             pace: Pace::new(options.interval, options.idle_interval, 0),
             log: LogReader::new(options.from.clone(), options.lateness),
             state: State::Ready,
@@ -84,6 +87,12 @@ impl Follower {
             trouble_since: None,
             options,
         })
+    }
+
+    /// Tells what becomes of this object only, of all that the list gives.
+    pub(crate) fn only(mut self, object: ObjectLabel) -> Self {
+        self.object = Some(object);
+        self
     }
 
     /// Draws the jitter of its waits from this seed.
@@ -133,7 +142,9 @@ impl Follower {
         if self.left == Some(0) {
             return None;
         }
-        let change = self.log.news()?;
+        let object = self.object.as_ref();
+        let is_wanted = |change: &StatusChange| object.is_none_or(|object| *object == change.object_label);
+        let change = self.log.news(is_wanted)?;
         self.left = self.left.map(|left| left - 1);
         self.last_news = Some(now);
         Some(change)

@@ -86,11 +86,14 @@ impl LogReader {
         self.round.cursor.as_ref()
     }
 
-    /// The next change of the page in hand that was not told yet.
+    /// The next change of the page in hand that is wanted and was not told yet.
     #[inline]
-    pub(super) fn news(&mut self) -> Option<StatusChange> {
+    pub(super) fn news(&mut self, is_wanted: impl Fn(&StatusChange) -> bool) -> Option<StatusChange> {
         let told = &mut self.position.told;
-        let change = self.page.items.find(|change| told.insert(change.id))?;
+        let change = self
+            .page
+            .items
+            .find(|change| is_wanted(change) && told.insert(change.id))?;
         self.round.has_news = true;
         Some(change)
     }

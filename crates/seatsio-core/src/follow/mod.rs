@@ -1,7 +1,8 @@
 //! Following the log of status changes: each change once, as it appears, by polling politely.
 //!
 //! [`ListStatusChanges::follow`](crate::api::events::ListStatusChanges::follow) gives an iterator or a stream that
-//! does not end:
+//! does not end, and [`ListStatusChangesForObject::follow`](crate::api::events::ListStatusChangesForObject::follow) one
+//! of a single object:
 //!
 //! ```
 //! # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {

@@ -92,7 +92,7 @@ impl<C: Dispatch> ListStatusChanges<C> {
     /// # world::bare(f);
     /// ```
     ///
-    /// To follow one object, filter for its label and compare the labels: the filter also finds longer ones.
+    /// One object has a [`follow`](ListStatusChangesForObject::follow) of its own.
     ///
     /// # Errors
     /// The last item may be an error that does not pass, such as `EVENT_NOT_FOUND` (404). `sort` and a position
@@ -112,6 +112,56 @@ impl<C> ListStatusChanges<C> {
             Follower::new(&self.paged, self.planned(), options)
         };
         follower.map_err(|error| error.of(<ListStatusChanges>::SPEC.name))
+    }
+}
+
+impl<C: Dispatch> ListStatusChangesForObject<C> {
+    /// Follows what becomes of one object: an `Iterator` or a `Stream` of its status changes as they appear, each
+    /// of them once.
+    ///
+    /// `at_most` ends it. See [`follow`](crate::follow) for what it costs and what becomes of failures, and
+    /// [`Followed::resume_at`](crate::drive::Followed::resume_at) for how to go on in another process.
+    ///
+    /// ```
+    /// # fn f(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+    /// use seatsio_core::follow::{FollowOptions, FollowPosition};
+    ///
+    /// # client.events().book("event1", ["A-2", "A-1"]).send()?;
+    /// let from_the_beginning = FollowOptions::from(FollowPosition::beginning());
+    /// let log = client.events().list_status_changes_for_object("event1", "A-1");
+    /// for change in log.at_most(1).follow(from_the_beginning) {
+    ///     println!("A-1 became {}", change?.status);
+    /// }
+    /// # Ok(()) }
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+    /// # world::bare(f);
+    /// ```
+    ///
+    /// An object's own log begins with the newest change and knows no other order, so this reads that of the event,
+    /// [filtered](ListStatusChanges::filter) by the label, and leaves out the longer labels that the filter finds
+    /// too: they are fetched, not told. Requests, errors and spans are those of [`ListStatusChanges`].
+    ///
+    /// # Errors
+    /// The last item may be an error that does not pass, such as `EVENT_NOT_FOUND` (404). A position of the list is
+    /// refused.
+    pub fn follow(self, options: FollowOptions) -> C::Followed {
+        let follower = self.follower(options);
+        self.client.follow_log(follower)
+    }
+}
+
+impl<C> ListStatusChangesForObject<C> {
+    fn follower(&self, options: FollowOptions) -> Result<Follower, Error> {
+        let log = ListStatusChanges::new(self.event.clone()).filter(self.object.as_str());
+        let call_options = self.call_options.clone();
+        let plan = ListStatusChanges { call_options, ..log }.planned();
+        // What is wrong with the label is told by its name, and not as the filter's fault.
+        let follower = self
+            .planned()
+            .and_then(|_| Follower::new(&self.paged, plan, options));
+        follower
+            .map(|follower| follower.only(self.object.clone()))
+            .map_err(|error| error.of(<ListStatusChangesForObject>::SPEC.name))
     }
 }
 
