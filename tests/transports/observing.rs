@@ -73,8 +73,11 @@ impl Observer for Log {
         let status = e
             .status
             .map_or_else(|| "-".to_owned(), |status| status.as_u16().to_string());
+        let no_retry = e
+            .no_retry
+            .map_or_else(String::new, |why| format!(", no retry: {why}"));
         self.note(format!(
-            "finished {} {} {} {status} after {}",
+            "finished {} {} {} {status} after {}{no_retry}",
             e.operation,
             e.end.as_str(),
             e.outcome.as_str(),
@@ -146,7 +149,7 @@ once_per_transport! {
         world.wait(watched.events().book(&event, ["A-1"]).send()).unwrap_err();
         assert_eq!(watched.log.lines()[2..], [
             "attempt 1 400 ILLEGAL_STATUS_CHANGE, request id: true",
-            "finished events.book bad_request not_done 400 after 1",
+            "finished events.book bad_request not_done 400 after 1, no retry: would_not_help",
         ]);
     }
 
@@ -184,8 +187,25 @@ once_per_transport! {
         world.wait(watched.events().book(&event, ["A-1"]).send()).unwrap_err();
         assert_eq!(watched.log.lines()[2..], [
             "attempt 1 interrupted -, request id: false",
-            "finished events.book transport unknown - after 1",
+            "finished events.book transport unknown - after 1, no retry: could_do_twice",
         ]);
+    }
+
+    fn a_failure_that_lasts_is_told_with_what_ended_the_tries(world) {
+        let event = world.event();
+        let watched = Watched::new(world, |config| config);
+        let down = || Fault::ServerError { status: 503, retry_after: Some("0".into()), when: When::Before };
+        world.emulator.add_fault(FaultRule::on(CHANGE, down()).count(3));
+        let book = || watched.events().book(&event, ["A-1"]);
+        world.wait(book().options(|o| o.max_retries(1)).send()).unwrap_err();
+        let last = |lines: Vec<String>| lines.last().cloned().unwrap_or_default();
+        assert_eq!(last(watched.log.lines()), "finished events.book server not_done 503 after 2, no retry: attempts_used_up");
+
+        let much_later = Fault::ServerError { status: 503, retry_after: Some("60".into()), when: When::Before };
+        world.wait(book().send()).unwrap();
+        fail(world, much_later);
+        world.wait(book().options(|o| o.deadline(Duration::from_secs(5))).send()).unwrap_err();
+        assert_eq!(last(watched.log.lines()), "finished events.book server not_done 503 after 1, no retry: no_time_left");
     }
 
     fn settling_is_told_with_the_calls_that_it_takes(world) {
@@ -195,7 +215,7 @@ once_per_transport! {
         world.wait(watched.events().book(&event, ["A-1"]).order_id("ours").send_settled()).unwrap();
         let lines = watched.log.lines();
         assert_eq!(lines[3..5], [
-            "finished events.book transport unknown - after 1",
+            "finished events.book transport unknown - after 1, no retry: could_do_twice",
             "started events.retrieve_object_infos priority",
         ]);
         assert_eq!(lines.last().unwrap(), "settled events.book done");

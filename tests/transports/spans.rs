@@ -156,6 +156,21 @@ procedure operation=events.book
     }
 }
 
+once_per_transport! {
+    fn pages_that_are_read_ahead_are_inside_the_span_that_reads_the_list(world) {
+        (0..5).for_each(|_| drop(world.event()));
+        let (events, _server) = impatient(world, |config| config);
+        let told = spans_of(Level::DEBUG, || {
+            let span = tracing::info_span!(target: "seatsio", "export");
+            let list = events.list().page_size(2).prefetch();
+            assert_eq!(span.in_scope(|| world.all(list.items())).unwrap().len(), 5);
+        });
+        let page = "  call operation=events.list lane=regular attempts=1 waited_ms=_ status=200 outcome=done
+    attempt attempt=1 waited_ms=_ status=200\n";
+        assert_eq!(told, format!("export\n{}", page.repeat(3)));
+    }
+}
+
 #[test]
 fn tasks_that_take_turns_on_a_thread_do_not_enter_each_others_spans() {
     let world = World::new(crate::harness::InProcessAsync::new());

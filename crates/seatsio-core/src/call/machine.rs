@@ -2,6 +2,7 @@
 
 use super::{Moment, Queueing, Random, RetryBudget, RetryPolicy};
 use crate::model::Timestamp;
+use crate::observe::NoRetry;
 use crate::{
     Again, Dialect, Error, ErrorKind, Lane, Outcome, Plan, Receipt, Refusal, Seatsio, TransportError,
     TransportErrorKind,
@@ -89,6 +90,8 @@ pub struct Call {
     last_sent: Moment,
     /// Some attempt may have taken effect. Once set it stays, whatever later attempts bring.
     uncertain: bool,
+    /// Why the attempt that failed last was the last one.
+    no_retry: Option<NoRetry>,
     random: Random,
 }
 
@@ -130,6 +133,7 @@ impl Call {
             first_sent: now,
             last_sent: now,
             uncertain: false,
+            no_retry: None,
             random: Random::seeded(seed),
         }
     }
@@ -157,6 +161,12 @@ impl Call {
     #[must_use]
     pub fn waited(&self) -> Duration {
         self.waited
+    }
+
+    /// Why the last attempt was the last one, once it has failed and the call has ended with that.
+    #[must_use]
+    pub fn no_retry(&self) -> Option<NoRetry> {
+        self.no_retry
     }
 
     /// Whether some attempt so far may have taken effect without the caller knowing.
@@ -299,20 +309,38 @@ impl Call {
 
     fn weigh(&mut self, failure: Failure, now: Moment, budget: &RetryBudget) -> Action {
         self.uncertain |= !failure.is_harmless && self.changes_something();
-        // Once in doubt, another attempt of a call that must not happen twice could be the second
-        // time, even if this very attempt was harmless.
-        let may_repeat = !self.uncertain || self.plan.effect().is_repeatable();
-        if !failure.is_passing || !may_repeat || self.attempts > self.policy.max_retries {
-            return self.finish(Err(failure.error));
-        }
         let wait = self.policy.backoff.delay(self.attempts, self.random.unit());
         let wait = wait.max(failure.retry_after.unwrap_or_default());
-        // A wait that no attempt can follow is not worth starting.
-        if wait >= self.left(now) || !budget.withdraw() {
+        self.no_retry = self.no_retry_of(&failure, wait, now, budget);
+        if self.no_retry.is_some() {
             return self.finish(Err(failure.error));
         }
         self.state = State::Waiting;
         Action::Wait(wait)
+    }
+
+    fn no_retry_of(
+        &self,
+        failure: &Failure,
+        wait: Duration,
+        now: Moment,
+        budget: &RetryBudget,
+    ) -> Option<NoRetry> {
+        // Once in doubt, another attempt of a call that must not happen twice could be the second
+        // time, even if this very attempt was harmless.
+        let may_repeat = !self.uncertain || self.plan.effect().is_repeatable();
+        if !failure.is_passing {
+            Some(NoRetry::WouldNotHelp)
+        } else if !may_repeat {
+            Some(NoRetry::CouldDoTwice)
+        } else if self.attempts > self.policy.max_retries {
+            Some(NoRetry::AttemptsUsedUp)
+        } else if wait >= self.left(now) {
+            // A wait that no attempt can follow is not worth starting.
+            Some(NoRetry::NoTimeLeft)
+        } else {
+            (!budget.withdraw()).then_some(NoRetry::BudgetUsedUp)
+        }
     }
 
     fn finish(&mut self, result: Result<Response<Bytes>, Error>) -> Action {

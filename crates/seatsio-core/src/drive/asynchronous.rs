@@ -7,6 +7,7 @@ use super::{
     engine::Engine,
     following::Following,
     running::Running,
+    watch::Origin,
 };
 use crate::{
     Config, Decode, Dispatch, Error, Lane, Page, Plan, RawCall, TransportError, TransportErrorKind,
@@ -189,6 +190,20 @@ impl AsyncClient {
     ) -> BoxFuture<'static, Result<Page<T>, Error>> {
         let client = self.clone();
         Box::pin(async move { reader.read(client.run(Arc::new(plan)).await) })
+    }
+
+    /// The same for a page that somebody else is to poll: its spans stay where it was asked for.
+    #[inline]
+    pub(super) fn page_ahead<T: 'static>(
+        &self,
+        plan: Plan,
+        reader: PageReader<T>,
+    ) -> BoxFuture<'static, Result<Page<T>, Error>> {
+        let (client, origin) = (self.clone(), Origin::here());
+        Box::pin(async move {
+            let mut call = pin!(client.run(plan));
+            reader.read(poll_fn(|context| origin.inside(|| call.as_mut().poll(context))).await)
+        })
     }
 
     #[inline]

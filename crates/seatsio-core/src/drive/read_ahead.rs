@@ -1,6 +1,6 @@
 //! The thread that fetches a page while another one is being read.
 
-use super::BlockingClient;
+use super::{BlockingClient, watch::Origin};
 use crate::{Error, Page, Plan, page::PageReader};
 use std::{
     sync::{
@@ -16,7 +16,7 @@ use std::{
 /// It takes one plan at a time. Dropping this ends it: a request that is on its way is brought to its end,
 /// and its permit given back, but nothing more is begun.
 pub(super) struct ReadingThread<T> {
-    plans: SyncSender<Plan>,
+    plans: SyncSender<(Plan, Origin)>,
     pages: Receiver<Result<Page<T>, Error>>,
     is_wanted: Arc<AtomicBool>,
 }
@@ -24,13 +24,15 @@ pub(super) struct ReadingThread<T> {
 impl<T: Send + 'static> ReadingThread<T> {
     /// Starts it; `None` where there are no threads to be had.
     pub(super) fn start(client: BlockingClient, reader: PageReader<T>) -> Option<Self> {
-        let (plans, asked) = sync_channel(1);
+        let (plans, asked) = sync_channel::<(Plan, Origin)>(1);
         let (answers, pages) = sync_channel(1);
         let is_wanted = Arc::new(AtomicBool::new(true));
         let wanted = Arc::clone(&is_wanted);
         let work = move || {
-            for plan in asked {
-                let page = reader.read(client.run_while(plan, &wanted));
+            for (plan, origin) in asked {
+                let page = origin.inside(|| reader.read(client.run_while(plan, &wanted)));
+                // Who takes the page may end the span that it was asked for in.
+                drop(origin);
                 if answers.send(page).is_err() {
                     return;
                 }
@@ -48,7 +50,7 @@ impl<T: Send + 'static> ReadingThread<T> {
 
     /// Hands it the next plan; false when it has ended.
     pub(super) fn fetch(&self, plan: Plan) -> bool {
-        self.plans.send(plan).is_ok()
+        self.plans.send((plan, Origin::here())).is_ok()
     }
 
     /// Waits for the page; `None` when the thread has ended without it.

@@ -105,7 +105,7 @@ impl<T: Send + Unpin + 'static> PageStream<T> {
             None => Asked::Nothing,
             Some(Err(error)) => Asked::Refused(error),
             Some(Ok(plan)) => {
-                let call = self.client.page(plan, self.walk.reader());
+                let call = self.client.page_ahead(plan, self.walk.reader());
                 Background::run(&self.client, call).map_or_else(Asked::Here, Asked::Ahead)
             }
         };

@@ -1,6 +1,6 @@
 //! What an observer is told: small values without anything secret.
 
-use super::RetryReason;
+use super::{NoRetry, RetryReason};
 use crate::{ErrorKind, Lane, Outcome, TransportErrorKind, model::ErrorCode, settle::Settled};
 use http::StatusCode;
 use std::time::Duration;
@@ -97,6 +97,9 @@ pub struct CallFinished<'a> {
     pub request_id: Option<&'a str>,
     /// How often a request was sent; 0 when none was.
     pub attempts: u32,
+    /// Why no other attempt followed the last one, if that failed. `None` too when the call ended between its
+    /// attempts, since it was dropped or no place in its lane came free in time.
+    pub no_retry: Option<NoRetry>,
     /// Time spent in line for the lane, over all attempts.
     pub waited: Duration,
     /// From the start to the last byte of the answer: queueing, attempts and waits together.

@@ -15,17 +15,22 @@
 //! | it is not known whether the call took effect | warn | `operation`, `error`, `attempts`, `request_id` |
 //! | looked what became of the call | info; if it cannot be told warn | `operation`, `settled`, `why` |
 //!
+//! A call is inside the span that its future is first polled in; a page that is [read ahead](crate::page::ReadAhead),
+//! inside the span that its list was read in when it was asked for, and told to the same subscriber.
+//!
 //! An ordinary failure has no event of its own: the caller has the error. Waits are in whole milliseconds. What a
 //! transport tells while it sends is inside the attempt, and a span is entered only while its future is polled.
 //! A call costs nothing more than without the feature while no subscriber takes this target.
 
 mod events;
+mod no_retry;
 mod retry_reason;
 
 pub use events::{
     AttemptFinished, CallEnd, CallFinished, CallSettled, CallStarted, LaneChanged, LaneEntered, RetryDecided,
     TurnedAway,
 };
+pub use no_retry::NoRetry;
 pub use retry_reason::RetryReason;
 
 use std::{fmt, sync::Arc};
@@ -93,7 +98,7 @@ pub trait Observer: Send + Sync {
     /// dropped.
     fn call_finished(&self, _: &CallFinished<'_>) {}
 
-    /// The limit of a lane was lowered or raised. It is noticed when a call of this client enters or leaves.
+    /// The limit of a lane was lowered or raised. It is noticed when an attempt of this client is over.
     fn lane_changed(&self, _: &LaneChanged) {}
 
     /// It has been found out what became of a status change whose answer was lost.

@@ -1,7 +1,7 @@
 //! A parsed value together with everything that came with it.
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, HeaderName, StatusCode};
 use std::{fmt, time::Duration};
 
 /// What a call brought: the parsed value, and beside it status, headers, bytes and how it went.
@@ -39,10 +39,12 @@ impl<T> Answer<T> {
     }
 }
 
+static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
 /// The request id of an answer's headers.
 #[inline]
 pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
-    headers.get("x-request-id").and_then(|value| value.to_str().ok())
+    headers.get(&REQUEST_ID).and_then(|value| value.to_str().ok())
 }
 
 impl<T: fmt::Debug> fmt::Debug for Answer<T> {

@@ -8,6 +8,8 @@ pub(crate) mod check;
 pub mod decode;
 mod draft;
 mod effect;
+#[cfg(feature = "tracing")]
+mod event_at;
 mod options;
 mod plan;
 mod raw;
@@ -20,6 +22,8 @@ pub use check::Invalid;
 pub use decode::{Decode, Decoded};
 pub use draft::{Draft, QueryValue, Spread};
 pub use effect::Effect;
+#[cfg(feature = "tracing")]
+pub(crate) use event_at::EventAt;
 pub use options::CallOptions;
 pub(crate) use options::set_options;
 pub use plan::Plan;

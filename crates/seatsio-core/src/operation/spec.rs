@@ -22,6 +22,8 @@ pub struct Spec {
     pub documentation: &'static str,
     /// The operation is documented by old versions of the API only.
     pub legacy: bool,
+    #[cfg(feature = "tracing")]
+    pub(crate) event_at: super::EventAt,
 }
 
 impl Spec {
@@ -42,6 +44,8 @@ impl Spec {
             effect,
             documentation: "",
             legacy: false,
+            #[cfg(feature = "tracing")]
+            event_at: super::EventAt::of(path),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Which events a call is about, read off its plan for the span.
 
-use crate::Plan;
-use percent_encoding::percent_decode_str;
+use crate::{Plan, operation::EventAt};
+use percent_encoding::percent_decode;
 use serde::Deserialize;
 use std::borrow::Cow;
 
@@ -12,6 +12,20 @@ pub(super) struct Events<'a> {
     pub(super) first: Option<Cow<'a, str>>,
     /// How many there are.
     pub(super) count: usize,
+}
+
+impl<'a> Events<'a> {
+    fn only(key: Cow<'a, str>) -> Self {
+        Self {
+            first: Some(key),
+            count: 1,
+        }
+    }
+
+    /// How many there are, if that is more than the first.
+    pub(super) fn if_several(&self) -> Option<usize> {
+        (self.count > 1).then_some(self.count)
+    }
 }
 
 /// The part of a body that names events; the rest is skipped.
@@ -30,29 +44,59 @@ struct Body<'a> {
 
 /// Reads them off the path, or off the body of a status change or of a new event.
 pub(super) fn events_of(plan: &Plan) -> Events<'_> {
-    let spec = plan.spec();
-    let hole = in_path(spec.path, plan.target(), "{eventKey}");
-    if let Some(key) = hole.or_else(|| in_path(spec.path, plan.target(), "{seasonKey}")) {
-        return Events {
-            first: Some(key),
-            count: 1,
-        };
+    match plan.spec().event_at {
+        EventAt::Segment(index) => in_path(plan.target(), index).map(Events::only),
+        EventAt::Body => plan.body().and_then(|body| in_body(body)),
+        EventAt::Nowhere => None,
     }
-    match plan.body() {
-        Some(body) if spec.path.starts_with("/events") || spec.path.starts_with("/seasons/actions/") => {
-            in_body(body).unwrap_or_default()
-        }
-        _ => Events::default(),
-    }
+    .unwrap_or_default()
 }
 
-fn in_path<'a>(template: &str, target: &'a str, hole: &str) -> Option<Cow<'a, str>> {
-    let index = template.split('/').position(|segment| segment == hole)?;
-    let path = target.split('?').next()?;
-    percent_decode_str(path.split('/').nth(index)?).decode_utf8().ok()
+fn in_path(target: &str, index: usize) -> Option<Cow<'_, str>> {
+    let mut segments = target.as_bytes().split(|byte| matches!(byte, b'/' | b'?'));
+    percent_decode(segments.nth(index)?).decode_utf8().ok()
 }
 
 fn in_body(body: &[u8]) -> Option<Events<'_>> {
+    // Every booking comes here: what stands in front is found without a parser.
+    in_front_of(body).or_else(|| in_all_of(body))
+}
+
+/// Reads the first members, as long as they are texts without escapes; `None` if that does not tell.
+fn in_front_of(body: &[u8]) -> Option<Events<'_>> {
+    let mut rest = body.strip_prefix(b"{")?;
+    loop {
+        let (name, value) = text(rest)?;
+        let value = value.strip_prefix(b":")?;
+        if name == b"events" {
+            let (key, after) = text(value.strip_prefix(b"[")?)?;
+            return after.starts_with(b"]").then(|| only(key))?;
+        }
+        let (value, after) = text(value)?;
+        if name == b"event" || name == b"eventKey" {
+            return only(value);
+        }
+        match after {
+            b"}" => return Some(Events::default()),
+            _ => rest = after.strip_prefix(b",")?,
+        }
+    }
+}
+
+/// A JSON text without escapes, and what follows it.
+#[inline]
+fn text(json: &[u8]) -> Option<(&[u8], &[u8])> {
+    let json = json.strip_prefix(b"\"")?;
+    let end = json.iter().position(|byte| *byte == b'"')?;
+    let (text, after) = json.split_at(end);
+    (!text.contains(&b'\\')).then_some((text, after.strip_prefix(b"\"")?))
+}
+
+fn only(key: &[u8]) -> Option<Events<'_>> {
+    str::from_utf8(key).ok().map(|key| Events::only(key.into()))
+}
+
+fn in_all_of(body: &[u8]) -> Option<Events<'_>> {
     let body: Body<'_> = serde_json::from_slice(body).ok()?;
     let changes = body.status_changes.into_iter();
     let mut keys = body
@@ -72,11 +116,13 @@ mod tests {
     use crate::{
         Operation,
         api::{
-            events::{BookObjects, ChangeObjectStatusInBatch, CreateEvent, RetrieveEvent},
+            events::{BookObjects, ChangeObjectStatusInBatch, CreateEvent, ReleaseObjects, RetrieveEvent},
             hold_tokens::RetrieveHoldToken,
+            seasons::RemoveEventFromPartialSeason,
         },
-        model::StatusChangeRequest,
+        model::{StatusChangeRequest, TableBookingConfig},
     };
+    use proptest::prelude::*;
 
     fn told(operation: &impl Operation) -> (Option<String>, usize) {
         let plan = operation.plan().unwrap();
@@ -84,20 +130,26 @@ mod tests {
         (events.first.map(Cow::into_owned), events.count)
     }
 
+    fn only(key: &str) -> (Option<String>, usize) {
+        (Some(key.to_owned()), 1)
+    }
+
     #[test]
     fn the_key_in_a_path_is_decoded() {
-        assert_eq!(
-            told(&RetrieveEvent::new("spring gala/1")),
-            (Some("spring gala/1".to_owned()), 1)
-        );
+        assert_eq!(told(&RetrieveEvent::new("spring gala/1")), only("spring gala/1"));
+    }
+
+    #[test]
+    fn the_key_in_a_path_is_the_events_also_where_that_of_its_season_stands_before_it() {
+        let remove = RemoveEventFromPartialSeason::new("a-season", "a-part", "gala");
+        assert_eq!(told(&remove), only("gala"));
     }
 
     #[test]
     fn the_events_of_a_booking_are_counted() {
-        assert_eq!(
-            told(&BookObjects::new("gala", ["A-1"]).hold_token("t")),
-            (Some("gala".to_owned()), 1)
-        );
+        let booking = |events: &[&str]| told(&BookObjects::new(events.to_vec(), ["A-1"]).hold_token("t"));
+        assert_eq!(booking(&["gala"]), only("gala"));
+        assert_eq!(booking(&["gala", "ball"]), (Some("gala".to_owned()), 2));
     }
 
     #[test]
@@ -110,12 +162,47 @@ mod tests {
     #[test]
     fn a_new_event_is_named_by_the_key_that_it_is_given() {
         let create = CreateEvent::new("a-chart").event_key("gala");
-        assert_eq!(told(&create), (Some("gala".to_owned()), 1));
+        assert_eq!(told(&create), only("gala"));
+        let by_table = create.table_booking_config(TableBookingConfig::AllByTable);
+        assert_eq!(told(&by_table), only("gala"));
         assert_eq!(told(&CreateEvent::new("a-chart")), (None, 0));
     }
 
     #[test]
     fn a_call_about_something_else_names_no_event() {
         assert_eq!(told(&RetrieveHoldToken::new("a-token")), (None, 0));
+    }
+
+    #[test]
+    fn the_events_of_usual_status_changes_are_found_without_a_parser() {
+        let booking = BookObjects::new("gala", ["A-1"]).plan().unwrap();
+        let release = ReleaseObjects::new("gala", ["A-1"]).plan().unwrap();
+        for plan in [booking, release] {
+            let found = in_front_of(plan.body().unwrap());
+            assert_eq!(found, Some(Events::only("gala".into())));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_found_in_front_is_what_a_parser_finds(
+            chart in "\\PC+",
+            events in prop::collection::vec("\\PC+", 1..3),
+        ) {
+            let booking = BookObjects::new(events.clone(), ["A-1"]).plan().unwrap();
+            let create = CreateEvent::new(chart).event_key(events[0].clone()).plan().unwrap();
+            for body in [booking.body().unwrap(), create.body().unwrap()] {
+                prop_assert_eq!(in_body(body), in_all_of(body));
+                prop_assert_eq!(in_all_of(body).unwrap().first.unwrap(), events[0].as_str());
+            }
+        }
+
+        #[test]
+        fn no_body_makes_the_search_panic(body in prop::collection::vec(any::<u8>(), 0..64), cut in 0..64_usize) {
+            let booking = BookObjects::new("gala", ["A-1"]).plan().unwrap();
+            let whole = booking.body().unwrap();
+            prop_assert!(in_body(&body).is_none_or(|events| events.count <= body.len()));
+            prop_assert!(in_body(&whole[..cut.min(whole.len())]).is_none_or(|events| events.count <= 1));
+        }
     }
 }

@@ -5,26 +5,43 @@ use crate::{
     call::{Moment, PermitStore},
     observe::LaneChanged,
 };
-use std::sync::{Mutex, PoisonError};
+use std::sync::{
+    Mutex, PoisonError,
+    atomic::{AtomicU32, Ordering::Relaxed},
+};
 
-/// The limits of the lanes as they were seen last by the clients that share these lanes and their watchers.
+/// The limits of the lanes as they were seen last by the clients that share these lanes and their watchers; 0 for
+/// one that has not been seen.
 #[derive(Debug, Default)]
 pub(super) struct KnownLimits {
-    priority: Mutex<Option<u32>>,
-    regular: Mutex<Option<u32>>,
+    priority: AtomicU32,
+    regular: AtomicU32,
+    turn: Mutex<()>,
 }
 
 impl KnownLimits {
+    /// Whether a change of this lane would be noticed.
+    pub(super) fn has(&self, lane: Lane) -> bool {
+        self.of(lane).load(Relaxed) != 0
+    }
+
     /// Looks at a lane, and tells of a limit that is not the one seen last.
     pub(super) fn changed(&self, lanes: &dyn PermitStore, lane: Lane, now: Moment) -> Option<LaneChanged> {
-        let known = match lane {
+        let known = self.of(lane);
+        if lanes.snapshot(lane, now).limit == known.load(Relaxed) {
+            return None;
+        }
+        // Looked at again, locked: else two threads could tell of two changes the wrong way round.
+        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let limit = lanes.snapshot(lane, now).limit;
+        let before = known.swap(limit, Relaxed);
+        (before != 0 && before != limit).then_some(LaneChanged { lane, before, limit })
+    }
+
+    fn of(&self, lane: Lane) -> &AtomicU32 {
+        match lane {
             Lane::Priority => &self.priority,
             Lane::Regular => &self.regular,
-        };
-        // Locked while looking: else two threads could tell of two changes the wrong way round.
-        let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
-        let limit = lanes.snapshot(lane, now).limit;
-        let before = known.replace(limit)?;
-        (before != limit).then_some(LaneChanged { lane, before, limit })
+        }
     }
 }

@@ -8,7 +8,7 @@ mod record;
 mod spans;
 
 pub(crate) use record::Record;
-pub(super) use spans::ProcedureSpan;
+pub(super) use spans::{Origin, ProcedureSpan};
 
 use crate::{call::PermitStore, observe::Observer, settle::Settled};
 use limits::KnownLimits;
@@ -34,6 +34,13 @@ impl Watchers {
         spans::settled(&event);
         if let Some(observer) = &self.observer {
             observer.call_settled(&event);
+        }
+    }
+
+    /// Sees to it that the limit of a lane is known before a call can change it.
+    fn get_to_know(&self, lanes: &dyn PermitStore, lane: crate::Lane, now: crate::call::Moment) {
+        if !self.limits.has(lane) {
+            self.look_at(lanes, lane, now);
         }
     }
 

@@ -12,7 +12,11 @@ use crate::{
 pub(super) struct CallSpan;
 
 impl CallSpan {
-    pub(super) const fn is_wanted() -> bool {
+    pub(super) const fn can_be_wanted() -> bool {
+        false
+    }
+
+    pub(super) const fn is_wanted(&self) -> bool {
         false
     }
 
@@ -41,6 +45,19 @@ pub(in crate::drive) struct ProcedureSpan;
 
 impl ProcedureSpan {
     pub(in crate::drive) fn open(_: &str) -> Self {
+        Self
+    }
+
+    pub(in crate::drive) fn inside<R>(&self, work: impl FnOnce() -> R) -> R {
+        work()
+    }
+}
+
+/// Where a call was asked for that another thread or task makes.
+pub(in crate::drive) struct Origin;
+
+impl Origin {
+    pub(in crate::drive) fn here() -> Self {
         Self
     }
 

@@ -5,7 +5,7 @@ use crate::{
     Error, Lane, Outcome, Plan, TransportError, TransportErrorKind,
     call::{Action, Call, Input, Moment, PermitStore},
     observe::{
-        AttemptFinished, CallEnd, CallFinished, CallStarted, LaneEntered, RetryDecided, RetryReason,
+        AttemptFinished, CallEnd, CallFinished, CallStarted, LaneEntered, NoRetry, RetryDecided, RetryReason,
         TurnedAway,
     },
     operation::request_id,
@@ -28,6 +28,9 @@ pub(crate) struct Record {
     waited: Duration,
     /// What the last attempt brought.
     answer: Result<StatusCode, TransportErrorKind>,
+    /// Whether that named its request.
+    has_request_id: bool,
+    no_retry: Option<NoRetry>,
     is_finished: bool,
 }
 
@@ -46,17 +49,21 @@ impl Record {
     /// Begins the record of a call, if anybody watches.
     #[inline]
     pub(in crate::drive) fn open(watchers: &Arc<Watchers>, plan: &Plan, now: Moment) -> Option<Box<Self>> {
-        if watchers.observer.is_none() && !CallSpan::is_wanted() {
+        if watchers.observer.is_none() && !CallSpan::can_be_wanted() {
             return None;
         }
-        Some(Self::begin(watchers, plan, now))
+        Self::begin(watchers, plan, now)
     }
 
     #[cold]
-    fn begin(watchers: &Arc<Watchers>, plan: &Plan, now: Moment) -> Box<Self> {
+    fn begin(watchers: &Arc<Watchers>, plan: &Plan, now: Moment) -> Option<Box<Self>> {
+        let span = CallSpan::open(plan);
+        if watchers.observer.is_none() && !span.is_wanted() {
+            return None;
+        }
         let record = Box::new(Self {
             watchers: Arc::clone(watchers),
-            span: CallSpan::open(plan),
+            span,
             operation: plan.spec().name,
             lane: plan.lane(),
             started: now,
@@ -66,11 +73,13 @@ impl Record {
             attempts: 0,
             waited: Duration::ZERO,
             answer: Err(TransportErrorKind::NotSent),
+            has_request_id: false,
+            no_retry: None,
             is_finished: false,
         });
         let (operation, lane) = (record.operation, record.lane);
         tell!(record.call_started(CallStarted { operation, lane }));
-        record
+        Some(record)
     }
 
     /// Takes note of what is about to be fed to the call.
@@ -83,7 +92,10 @@ impl Record {
         now: Moment,
     ) {
         match input {
-            Input::Entered => self.entered(now),
+            Input::Entered => {
+                self.entered(now);
+                return self.watchers.get_to_know(lanes, self.lane, now);
+            }
             Input::TurnedAway => self.turned_away(now),
             Input::Response(response, at) => {
                 // The call reads a refusal itself, but only that of the last attempt comes out.
@@ -108,7 +120,10 @@ impl Record {
                 self.span.attempt_started(self.attempts);
             }
             Action::Wait(wait) => self.retry_decided(*wait),
-            Action::Finish(_) => self.ended = now,
+            Action::Finish(_) => {
+                self.ended = now;
+                self.no_retry = call.no_retry();
+            }
         }
         self.waited = call.waited();
     }
@@ -133,6 +148,7 @@ impl Record {
     fn answered(&mut self, response: &Response<Bytes>, refusal: Option<&Error>, now: Moment) {
         self.answer = Ok(response.status());
         let id = refusal.map_or_else(|| request_id(response.headers()), Error::request_id);
+        self.has_request_id = id.is_some();
         self.attempt_finished(refusal, id, now);
     }
 
@@ -165,9 +181,10 @@ impl Record {
 
     /// The call brought an answer that could be read, or that nobody wants to read.
     pub(in crate::drive) fn succeeded(&mut self, status: StatusCode, headers: &HeaderMap) {
+        let request_id = self.has_request_id.then(|| request_id(headers));
         tell!(self.call_finished(CallFinished {
             status: Some(status),
-            request_id: request_id(headers),
+            request_id: request_id.flatten(),
             ..self.finished(CallEnd::Succeeded, Outcome::Done)
         }));
     }
@@ -197,6 +214,7 @@ impl Record {
             code: None,
             request_id: None,
             attempts: self.attempts,
+            no_retry: self.no_retry,
             waited: self.waited,
             duration: self.ended.since(self.started),
         }

@@ -1,16 +1,19 @@
 //! The spans and events of calls, for `tracing`. What they hold is told in [`crate::observe`].
 
-use super::event_key::{Events, events_of};
+use super::event_key::events_of;
 use crate::{
     Outcome, Plan,
     observe::{
-        AttemptFinished, CallFinished, CallSettled, CallStarted, LaneChanged, LaneEntered, RetryDecided,
-        RetryReason, TurnedAway,
+        AttemptFinished, CallEnd, CallFinished, CallSettled, CallStarted, LaneChanged, LaneEntered,
+        RetryDecided, RetryReason, TurnedAway,
     },
     settle::Settled,
 };
 use std::time::Duration;
-use tracing::{Level, Span, debug_span, enabled, event, field::Empty};
+use tracing::{
+    Dispatch, Level, Span, debug_span, dispatcher, enabled, event, field::Empty, level_filters::LevelFilter,
+    record_all,
+};
 
 const TARGET: &str = "seatsio";
 
@@ -22,30 +25,38 @@ pub(super) struct CallSpan {
 }
 
 impl CallSpan {
-    /// Whether a subscriber takes anything of what can be told.
-    pub(super) fn is_wanted() -> bool {
-        enabled!(target: TARGET, Level::WARN) || enabled!(target: TARGET, Level::DEBUG)
+    /// Whether any subscriber may take anything of what can be told.
+    #[inline]
+    pub(super) fn can_be_wanted() -> bool {
+        Level::WARN <= LevelFilter::current()
+    }
+
+    /// Whether the subscriber takes this span or what is told beside it.
+    pub(super) fn is_wanted(&self) -> bool {
+        !self.call.is_disabled() || enabled!(target: TARGET, Level::WARN)
     }
 
     pub(super) fn open(plan: &Plan) -> Self {
+        let events;
+        // Fields are found by name: those that are recorded at the end of every call come first.
         let call = debug_span!(
             target: TARGET,
             "call",
+            attempts = Empty,
+            outcome = Empty,
+            status = Empty,
+            waited_ms = Empty,
+            request_id = Empty,
+            code = Empty,
+            error = Empty,
             operation = plan.spec().name,
             lane = plan.lane().as_str(),
-            event = Empty,
-            events = Empty,
-            attempts = Empty,
-            waited_ms = Empty,
-            status = Empty,
-            code = Empty,
-            request_id = Empty,
-            error = Empty,
-            outcome = Empty,
+            event = {
+                events = events_of(plan);
+                events.first.as_deref()
+            },
+            events = events.if_several(),
         );
-        if !call.is_disabled() {
-            name_events(&call, &events_of(plan));
-        }
         Self {
             call,
             attempt: Span::none(),
@@ -77,26 +88,31 @@ impl CallSpan {
             target: TARGET,
             parent: &self.call,
             "attempt",
+            status = Empty,
+            request_id = Empty,
+            code = Empty,
+            error = Empty,
             attempt,
             waited_ms = millis(self.waited),
-            status = Empty,
-            code = Empty,
-            request_id = Empty,
-            error = Empty,
         );
     }
 
     pub(super) fn attempt_finished(&mut self, event: &AttemptFinished<'_>) {
         let span = std::mem::replace(&mut self.attempt, Span::none());
-        match event.answer {
-            Ok(status) => span.record("status", status.as_u16()),
-            Err(kind) => span.record("error", kind.as_str()),
-        };
-        if let Some(code) = event.code {
-            span.record("code", code.as_str());
+        if span.is_disabled() {
+            return;
         }
-        if let Some(id) = event.request_id {
-            span.record("request_id", id);
+        match event.answer {
+            Ok(status) => match event.code {
+                None => record_all!(span, status = status.as_u16(), request_id = event.request_id),
+                Some(code) => record_all!(
+                    span,
+                    status = status.as_u16(),
+                    code = code.as_str(),
+                    request_id = event.request_id
+                ),
+            },
+            Err(kind) => record_all!(span, error = kind.as_str()),
         }
     }
 
@@ -143,21 +159,27 @@ impl CallSpan {
         if self.call.is_disabled() {
             return;
         }
-        self.call.record("attempts", end.attempts);
-        self.call.record("waited_ms", millis(end.waited));
-        if let Some(status) = end.status {
-            self.call.record("status", status.as_u16());
+        let status = end.status.map(|status| status.as_u16());
+        match end.end {
+            CallEnd::Succeeded => record_all!(
+                self.call,
+                attempts = end.attempts,
+                waited_ms = millis(end.waited),
+                status = status,
+                request_id = end.request_id,
+                outcome = end.outcome.as_str()
+            ),
+            _ => record_all!(
+                self.call,
+                attempts = end.attempts,
+                waited_ms = millis(end.waited),
+                status = status,
+                code = end.code.map(|code| code.as_str()),
+                request_id = end.request_id,
+                error = end.end.as_str(),
+                outcome = end.outcome.as_str()
+            ),
         }
-        if let Some(code) = end.code {
-            self.call.record("code", code.as_str());
-        }
-        if let Some(id) = end.request_id {
-            self.call.record("request_id", id);
-        }
-        if end.end != crate::observe::CallEnd::Succeeded {
-            self.call.record("error", end.end.as_str());
-        }
-        self.call.record("outcome", end.outcome.as_str());
     }
 
     /// Runs something inside the attempt, or inside the call between attempts.
@@ -220,11 +242,19 @@ impl ProcedureSpan {
     }
 }
 
-fn name_events(span: &Span, events: &Events<'_>) {
-    if let Some(key) = &events.first {
-        span.record("event", &**key);
-        if events.count > 1 {
-            span.record("events", events.count);
+/// Where a call was asked for that another thread or task makes: its spans belong there.
+pub(in crate::drive) struct Origin(Option<(Dispatch, Span)>);
+
+impl Origin {
+    pub(in crate::drive) fn here() -> Self {
+        let is_told = LevelFilter::current() != LevelFilter::OFF;
+        Self(is_told.then(|| (dispatcher::get_default(Dispatch::clone), Span::current())))
+    }
+
+    pub(in crate::drive) fn inside<R>(&self, work: impl FnOnce() -> R) -> R {
+        match &self.0 {
+            Some((dispatch, span)) => dispatcher::with_default(dispatch, || span.in_scope(work)),
+            None => work(),
         }
     }
 }
