@@ -4,7 +4,9 @@ use crate::once_per_transport;
 use http::Method;
 use seatsio_core::{
     Effect, ErrorKind, Lane, Outcome, RawCall,
+    api::events::BookObjects,
     model::{Event, Page},
+    settle::Settled,
 };
 use seatsio_emulator::fault::{Fault, FaultRule, When};
 use serde_json::json;
@@ -75,6 +77,19 @@ once_per_transport! {
         world.emulator.add_fault(lost());
         let answer = world.harness.answer(post().effect(Effect::Idempotent).send_for_answer()).unwrap();
         assert_eq!(answer.attempts, 2);
+    }
+
+    fn a_raw_booking_in_doubt_is_settled_by_the_receipt_of_the_operation_that_does_the_same(world) {
+        let event = world.event();
+        let book = RawCall::new(world.client.clone(), Method::POST, "/events/{}/actions/book")
+            .segment(&event)
+            .body(&json!({ "objects": ["A-1"], "orderId": "order-1" }))
+            .lane(Lane::Priority);
+        world.emulator.add_fault(FaultRule::on("*", Fault::Reset { when: When::After }).count(1));
+        let error = world.wait(book.send()).unwrap_err();
+        assert_eq!((error.outcome(), error.receipt()), (Outcome::Unknown, None));
+        let receipt = BookObjects::new(&event, ["A-1"]).order_id("order-1").receipt().unwrap();
+        assert_eq!(world.wait(world.events().settle(&receipt)).unwrap(), Settled::Done);
     }
 
     fn a_segment_stays_one_segment(world) {

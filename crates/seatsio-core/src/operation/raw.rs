@@ -48,7 +48,29 @@ use std::{fmt, future::IntoFuture, sync::Arc};
 /// - GET, HEAD and OPTIONS are [`Read`](Effect::Read); everything else is [`Once`](Effect::Once), which is
 ///   not sent again unless it is known that nothing was done.
 ///
-/// A raw call leaves no [receipt](crate::Receipt): what it does is not known, so nothing can be settled.
+/// A raw call leaves no [receipt](crate::Receipt), even when it looks like a status change: a member of its body that
+/// the crate does not know may make it another one, and settling it would then tell what is not so. Where you know
+/// that an operation of the crate does the same, its receipt settles yours:
+///
+/// ```
+/// use http::Method;
+/// use seatsio_core::{api::events::BookObjects, settle::Settled};
+///
+/// # fn example(client: &seatsio_core::BlockingClient) -> Result<(), seatsio_core::Error> {
+/// let receipt = BookObjects::new("event1", ["A-1"]).order_id("order-17").receipt()?;
+/// let booked = client
+///     .raw(Method::POST, "/events/{}/actions/book")
+///     .segment("event1")
+///     .body(&serde_json::json!({ "objects": ["A-1"], "orderId": "order-17" }))
+///     .send();
+/// if booked.is_err_and(|error| error.outcome_unknown()) {
+///     assert_eq!(client.events().settle(&receipt)?, Settled::Done);
+/// }
+/// # Ok(())
+/// # }
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
+/// # world::bare(example);
+/// ```
 #[must_use = "a call does nothing until it is sent"]
 pub struct RawCall<C, T = Value> {
     client: C,
