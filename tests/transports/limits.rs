@@ -49,11 +49,11 @@ once_per_adapter! {
         }
     }
 
-    fn an_answer_of_one_piece_and_unknown_length_is_taken_up_to_the_limit_and_refused_above(harness) {
+    fn an_answer_of_one_piece_is_taken_up_to_the_limit_and_refused_above_announced_or_not(harness) {
         let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
         let chunked = [format!("{head}{:x}\r\n", TOKEN.len()).as_bytes(), TOKEN, b"\r\n0\r\n\r\n"].concat();
         let until_closed = [b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n", TOKEN].concat();
-        for bytes in [chunked, until_closed] {
+        for bytes in [chunked, until_closed, answer("200 OK", TOKEN)] {
             let server = FailingServer::start(Does::Answers(bytes));
             assert!(token(harness, &server.url, TOKEN.len()).is_ok());
             let error = token(harness, &server.url, TOKEN.len() - 1).unwrap_err();

@@ -65,7 +65,8 @@ impl BlockingTransport for Ureq {
         };
         let (parts, mut body) = response.map_err(failure)?.into_parts();
         // ureq's own limit is 10 MB, which the report of 16,000 objects exceeds.
-        let limit = self.max_response_bytes as u64;
+        // At its limit ureq refuses what it has not seen the end of, so it has to be one byte higher.
+        let limit = (self.max_response_bytes as u64).saturating_add(1);
         let bytes = body.with_config().limit(limit).read_to_vec().map_err(failure)?;
         Ok(Response::from_parts(parts, bytes.into()))
     }

@@ -201,7 +201,7 @@ impl AsyncClient {
     ) -> BoxFuture<'static, Result<Page<T>, Error>> {
         let (client, origin) = (self.clone(), Origin::here());
         Box::pin(async move {
-            let mut call = pin!(client.run(plan));
+            let mut call = pin!(client.run(Arc::new(plan)));
             reader.read(poll_fn(|context| origin.inside(|| call.as_mut().poll(context))).await)
         })
     }

@@ -29,10 +29,10 @@ impl<T: Send + 'static> ReadingThread<T> {
         let is_wanted = Arc::new(AtomicBool::new(true));
         let wanted = Arc::clone(&is_wanted);
         let work = move || {
+            // Who takes the page may end the span that it was asked for in: nothing of that is kept.
+            let read = |plan, origin: Origin| origin.inside(|| reader.read(client.run_while(plan, &wanted)));
             for (plan, origin) in asked {
-                let page = origin.inside(|| reader.read(client.run_while(plan, &wanted)));
-                // Who takes the page may end the span that it was asked for in.
-                drop(origin);
+                let page = read(plan, origin);
                 if answers.send(page).is_err() {
                     return;
                 }

@@ -49,7 +49,8 @@ impl<'a> Running<'a> {
     pub(super) fn step(&mut self, input: Input) -> Action {
         let now = self.now;
         if let Some(record) = &mut self.record {
-            record.note_input(&input, &self.call, &*self.engine.lanes, now);
+            let engine = self.engine;
+            record.note_input(&input, &self.call, &engine.watchers, &*engine.lanes, now);
         }
         let action = self.call.step(input, now, &self.engine.budget);
         if let Some(record) = &mut self.record {

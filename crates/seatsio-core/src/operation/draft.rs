@@ -33,6 +33,8 @@ pub struct Draft {
     body: Option<usize>,
     has_query: bool,
     failure: Option<Error>,
+    #[cfg(feature = "tracing")]
+    events: super::EventMember,
 }
 
 impl Draft {
@@ -47,6 +49,8 @@ impl Draft {
             body: None,
             has_query: false,
             failure: None,
+            #[cfg(feature = "tracing")]
+            events: super::EventMember::None,
         };
         draft.write_path(segments);
         draft
@@ -118,11 +122,17 @@ impl Draft {
         self.buffer.push(b'"');
         self.buffer.extend_from_slice(name.as_bytes());
         self.buffer.extend_from_slice(b"\":");
+        #[cfg(feature = "tracing")]
+        self.events.note(name, self.buffer.len());
     }
 
     /// Makes `value` the whole body, for endpoints that take something else than an object.
     pub fn whole<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
         self.body = Some(self.buffer.len());
+        #[cfg(feature = "tracing")]
+        {
+            self.events = super::EventMember::Unknown;
+        }
         self.write_json(name, value);
     }
 
@@ -153,7 +163,10 @@ impl Draft {
         if self.buffer.capacity() - self.buffer.len() > MOST_SPARE {
             self.buffer.shrink_to_fit();
         }
-        Plan::from_buffer(Facts::Known(self.spec), self.effect, self.buffer, self.body)
+        let plan = Plan::from_buffer(Facts::Known(self.spec), self.effect, self.buffer, self.body)?;
+        #[cfg(feature = "tracing")]
+        let plan = plan.naming_events(self.events.after(self.body.unwrap_or_default()));
+        Ok(plan)
     }
 
     /// Ends the request as [`finish`](Self::finish) does, and adds what the caller set for this call only.

@@ -1,4 +1,4 @@
-//! `EventAt`: where a request names the event that it is about, for the span of its call.
+//! Where a request names the event that it is about, for the span of its call.
 
 /// Where a request names the event that it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,41 @@ impl EventAt {
             Self::Body
         } else {
             Self::Nowhere
+        }
+    }
+}
+
+/// Which member of a body names its events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum EventMember {
+    /// None does.
+    None,
+    /// The one whose value begins so many bytes from the beginning.
+    At(u32),
+    /// It is not known: the body was not written member by member, or names events deeper inside.
+    Unknown,
+}
+
+impl EventMember {
+    /// Takes note of a member whose value begins here.
+    pub(super) fn note(&mut self, name: &str, at: usize) {
+        match name {
+            "event" | "events" | "eventKey" if *self == Self::None => {
+                *self = u32::try_from(at).map_or(Self::Unknown, Self::At);
+            }
+            "statusChanges" => *self = Self::Unknown,
+            _ => {}
+        }
+    }
+
+    /// The same in bytes from `start`.
+    pub(super) fn after(self, start: usize) -> Self {
+        match self {
+            Self::At(at) => match u32::try_from(start) {
+                Ok(start) => Self::At(at.saturating_sub(start)),
+                Err(_) => Self::Unknown,
+            },
+            other => other,
         }
     }
 }

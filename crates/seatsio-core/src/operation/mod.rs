@@ -23,7 +23,7 @@ pub use decode::{Decode, Decoded};
 pub use draft::{Draft, QueryValue, Spread};
 pub use effect::Effect;
 #[cfg(feature = "tracing")]
-pub(crate) use event_at::EventAt;
+pub(crate) use event_at::{EventAt, EventMember};
 pub use options::CallOptions;
 pub(crate) use options::set_options;
 pub use plan::Plan;

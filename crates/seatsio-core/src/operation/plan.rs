@@ -17,6 +17,8 @@ pub struct Plan {
     target: PathAndQuery,
     body: Option<Bytes>,
     options: Option<Arc<CallOptions>>,
+    #[cfg(feature = "tracing")]
+    events: super::EventMember,
 }
 
 impl Plan {
@@ -39,7 +41,21 @@ impl Plan {
             target,
             body,
             options: None,
+            #[cfg(feature = "tracing")]
+            events: super::EventMember::Unknown,
         })
+    }
+
+    /// Says which member of the body names its events.
+    #[cfg(feature = "tracing")]
+    pub(super) fn naming_events(self, events: super::EventMember) -> Self {
+        Self { events, ..self }
+    }
+
+    /// Which member of the body names its events.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn event_member(&self) -> super::EventMember {
+        self.events
     }
 
     /// The operation's facts.
@@ -119,6 +135,10 @@ impl Plan {
     /// The same call with another body.
     pub(super) fn with_body(mut self, body: Vec<u8>) -> Self {
         self.body = Some(body.into());
+        #[cfg(feature = "tracing")]
+        {
+            self.events = super::EventMember::Unknown;
+        }
         self
     }
 }

@@ -1,6 +1,9 @@
 //! Which events a call is about, read off its plan for the span.
 
-use crate::{Plan, operation::EventAt};
+use crate::{
+    Plan,
+    operation::{EventAt, EventMember},
+};
 use percent_encoding::percent_decode;
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -46,7 +49,7 @@ struct Body<'a> {
 pub(super) fn events_of(plan: &Plan) -> Events<'_> {
     match plan.spec().event_at {
         EventAt::Segment(index) => in_path(plan.target(), index).map(Events::only),
-        EventAt::Body => plan.body().and_then(|body| in_body(body)),
+        EventAt::Body => plan.body().and_then(|body| in_body(body, plan.event_member())),
         EventAt::Nowhere => None,
     }
     .unwrap_or_default()
@@ -57,43 +60,26 @@ fn in_path(target: &str, index: usize) -> Option<Cow<'_, str>> {
     percent_decode(segments.nth(index)?).decode_utf8().ok()
 }
 
-fn in_body(body: &[u8]) -> Option<Events<'_>> {
-    // Every booking comes here: what stands in front is found without a parser.
-    in_front_of(body).or_else(|| in_all_of(body))
-}
-
-/// Reads the first members, as long as they are texts without escapes; `None` if that does not tell.
-fn in_front_of(body: &[u8]) -> Option<Events<'_>> {
-    let mut rest = body.strip_prefix(b"{")?;
-    loop {
-        let (name, value) = text(rest)?;
-        let value = value.strip_prefix(b":")?;
-        if name == b"events" {
-            let (key, after) = text(value.strip_prefix(b"[")?)?;
-            return after.starts_with(b"]").then(|| only(key))?;
+fn in_body(body: &[u8], member: EventMember) -> Option<Events<'_>> {
+    match member {
+        EventMember::None => None,
+        // Every booking comes here: its only event is found without a parser.
+        EventMember::At(at) => {
+            let value = body.get(at as usize..);
+            value.and_then(only_one).or_else(|| in_all_of(body))
         }
-        let (value, after) = text(value)?;
-        if name == b"event" || name == b"eventKey" {
-            return only(value);
-        }
-        match after {
-            b"}" => return Some(Events::default()),
-            _ => rest = after.strip_prefix(b",")?,
-        }
+        EventMember::Unknown => in_all_of(body),
     }
 }
 
-/// A JSON text without escapes, and what follows it.
-#[inline]
-fn text(json: &[u8]) -> Option<(&[u8], &[u8])> {
-    let json = json.strip_prefix(b"\"")?;
-    let end = json.iter().position(|byte| *byte == b'"')?;
-    let (text, after) = json.split_at(end);
-    (!text.contains(&b'\\')).then_some((text, after.strip_prefix(b"\"")?))
-}
-
-fn only(key: &[u8]) -> Option<Events<'_>> {
-    str::from_utf8(key).ok().map(|key| Events::only(key.into()))
+/// The event of a member with this value, if it is one and needs no unescaping.
+fn only_one(json: &[u8]) -> Option<Events<'_>> {
+    let list = json.strip_prefix(b"[");
+    let text = list.unwrap_or(json).strip_prefix(b"\"")?;
+    let (key, after) = text.split_at(text.iter().position(|byte| *byte == b'"')?);
+    let is_only_one = list.is_none() || after.starts_with(b"\"]");
+    let key = str::from_utf8(key).ok()?;
+    (is_only_one && !key.contains('\\')).then(|| Events::only(key.into()))
 }
 
 fn in_all_of(body: &[u8]) -> Option<Events<'_>> {
@@ -174,35 +160,43 @@ mod tests {
     }
 
     #[test]
-    fn the_events_of_usual_status_changes_are_found_without_a_parser() {
+    fn a_body_that_was_added_to_names_its_events_still() {
+        let booking = BookObjects::new("gala", ["A-1"]).options(|o| o.body_member("a", [1]));
+        assert_eq!(told(&booking), only("gala"));
+    }
+
+    #[test]
+    fn the_event_of_usual_status_changes_is_found_without_a_parser() {
         let booking = BookObjects::new("gala", ["A-1"]).plan().unwrap();
         let release = ReleaseObjects::new("gala", ["A-1"]).plan().unwrap();
         for plan in [booking, release] {
-            let found = in_front_of(plan.body().unwrap());
+            let EventMember::At(at) = plan.event_member() else {
+                panic!("it was written")
+            };
+            let found = only_one(&plan.body().unwrap()[at as usize..]);
             assert_eq!(found, Some(Events::only("gala".into())));
         }
     }
 
     proptest! {
         #[test]
-        fn what_is_found_in_front_is_what_a_parser_finds(
+        fn what_is_found_in_its_place_is_what_a_parser_finds(
             chart in "\\PC+",
             events in prop::collection::vec("\\PC+", 1..3),
         ) {
             let booking = BookObjects::new(events.clone(), ["A-1"]).plan().unwrap();
             let create = CreateEvent::new(chart).event_key(events[0].clone()).plan().unwrap();
-            for body in [booking.body().unwrap(), create.body().unwrap()] {
-                prop_assert_eq!(in_body(body), in_all_of(body));
-                prop_assert_eq!(in_all_of(body).unwrap().first.unwrap(), events[0].as_str());
+            for plan in [booking, create] {
+                let found = events_of(&plan);
+                prop_assert_eq!(found.first.as_deref(), Some(events[0].as_str()));
+                prop_assert_eq!(Some(found), in_all_of(plan.body().unwrap()));
             }
         }
 
         #[test]
-        fn no_body_makes_the_search_panic(body in prop::collection::vec(any::<u8>(), 0..64), cut in 0..64_usize) {
-            let booking = BookObjects::new("gala", ["A-1"]).plan().unwrap();
-            let whole = booking.body().unwrap();
-            prop_assert!(in_body(&body).is_none_or(|events| events.count <= body.len()));
-            prop_assert!(in_body(&whole[..cut.min(whole.len())]).is_none_or(|events| events.count <= 1));
+        fn no_body_makes_the_search_panic(body in prop::collection::vec(any::<u8>(), 0..64), at in 0..80_u32) {
+            let found = in_body(&body, EventMember::At(at));
+            prop_assert!(found.is_none_or(|events| events.count <= body.len()));
         }
     }
 }

@@ -5,8 +5,8 @@ use crate::{
     Error, Lane, Outcome, Plan, TransportError, TransportErrorKind,
     call::{Action, Call, Input, Moment, PermitStore},
     observe::{
-        AttemptFinished, CallEnd, CallFinished, CallStarted, LaneEntered, NoRetry, RetryDecided, RetryReason,
-        TurnedAway,
+        AttemptFinished, CallEnd, CallFinished, CallStarted, LaneEntered, NoRetry, Observer, RetryDecided,
+        RetryReason, TurnedAway,
     },
     operation::request_id,
 };
@@ -16,7 +16,7 @@ use std::{sync::Arc, time::Duration};
 
 /// What is kept of one call while somebody watches it. A call that nobody watches has none.
 pub(crate) struct Record {
-    watchers: Arc<Watchers>,
+    observer: Option<Arc<dyn Observer>>,
     span: CallSpan,
     operation: &'static str,
     lane: Lane,
@@ -39,7 +39,7 @@ macro_rules! tell {
     ($record:ident.$what:ident($event:expr)) => {{
         let event = $event;
         $record.span.$what(&event);
-        if let Some(observer) = &$record.watchers.observer {
+        if let Some(observer) = &$record.observer {
             observer.$what(&event);
         }
     }};
@@ -48,7 +48,7 @@ macro_rules! tell {
 impl Record {
     /// Begins the record of a call, if anybody watches.
     #[inline]
-    pub(in crate::drive) fn open(watchers: &Arc<Watchers>, plan: &Plan, now: Moment) -> Option<Box<Self>> {
+    pub(in crate::drive) fn open(watchers: &Watchers, plan: &Plan, now: Moment) -> Option<Box<Self>> {
         if watchers.observer.is_none() && !CallSpan::can_be_wanted() {
             return None;
         }
@@ -56,13 +56,13 @@ impl Record {
     }
 
     #[cold]
-    fn begin(watchers: &Arc<Watchers>, plan: &Plan, now: Moment) -> Option<Box<Self>> {
+    fn begin(watchers: &Watchers, plan: &Plan, now: Moment) -> Option<Box<Self>> {
         let span = CallSpan::open(plan);
         if watchers.observer.is_none() && !span.is_wanted() {
             return None;
         }
         let record = Box::new(Self {
-            watchers: Arc::clone(watchers),
+            observer: watchers.observer.clone(),
             span,
             operation: plan.spec().name,
             lane: plan.lane(),
@@ -88,13 +88,14 @@ impl Record {
         &mut self,
         input: &Input,
         call: &Call,
+        watchers: &Watchers,
         lanes: &dyn PermitStore,
         now: Moment,
     ) {
         match input {
             Input::Entered => {
                 self.entered(now);
-                return self.watchers.get_to_know(lanes, self.lane, now);
+                return watchers.get_to_know(lanes, self.lane, now);
             }
             Input::TurnedAway => self.turned_away(now),
             Input::Response(response, at) => {
@@ -106,7 +107,7 @@ impl Record {
             Input::Failed(error) => self.failed(error, now),
             Input::Start | Input::Woke => return,
         }
-        self.watchers.look_at(lanes, self.lane, now);
+        watchers.look_at(lanes, self.lane, now);
     }
 
     /// Takes note of what the call wants next.
