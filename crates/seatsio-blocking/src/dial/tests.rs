@@ -3,7 +3,7 @@
 use super::*;
 use std::{
     io::{Read, Write},
-    net::TcpListener,
+    net::{TcpListener, TcpStream},
     sync::{Arc, Mutex, mpsc},
     thread,
     time::Duration,
@@ -53,11 +53,9 @@ fn server(per_connection: usize) -> (SocketAddr, Arc<Mutex<Vec<String>>>) {
     thread::spawn(move || {
         for mut stream in listener.incoming().flatten() {
             for left in (0..per_connection).rev() {
-                let mut head = [0; 4096];
-                let Some(read) = stream.read(&mut head).ok().filter(|read| *read > 0) else {
+                let Some(head) = head(&mut stream) else {
                     break;
                 };
-                let head = String::from_utf8_lossy(&head[..read]).into_owned();
                 let connecting = head.starts_with("CONNECT");
                 got.lock().unwrap().push(head);
                 let answer: &[u8] = match left {
@@ -72,6 +70,16 @@ fn server(per_connection: usize) -> (SocketAddr, Arc<Mutex<Vec<String>>>) {
         }
     });
     (address, heads)
+}
+
+/// The next request, whole: it may come in pieces.
+fn head(stream: &mut TcpStream) -> Option<String> {
+    let (mut head, mut byte) = (Vec::new(), [0]);
+    while !head.ends_with(b"\r\n\r\n") {
+        stream.read_exact(&mut byte).ok()?;
+        head.extend(byte);
+    }
+    String::from_utf8(head).ok()
 }
 
 fn agent(config: ConfigBuilder<AgentScope>, names: &Names) -> Agent {
@@ -173,9 +181,7 @@ fn what_the_server_has_closed_is_not_used_again_through_a_tunnel_either() {
         thread::spawn(move || {
             for mut stream in listener.incoming().flatten() {
                 for _ in 0..requests {
-                    let mut head = [0; 4096];
-                    let read = stream.read(&mut head).unwrap();
-                    let answer: &[u8] = match head[..read].starts_with(b"CONNECT") {
+                    let answer: &[u8] = match head(&mut stream).unwrap().starts_with("CONNECT") {
                         true => b"HTTP/1.1 200 OK\r\n\r\n",
                         false => b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
                     };
