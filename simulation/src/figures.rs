@@ -4,7 +4,7 @@ use crate::{
     broken::Invariant,
     deed::Action,
     fault::{Fault, FaultCounts},
-    ledger::Told,
+    record::Told,
 };
 use seatsio_core::settle::Why;
 use std::{fmt, time::Duration};

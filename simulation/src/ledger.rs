@@ -5,64 +5,13 @@ use crate::{
     deed::{Action, Deed, What},
     figures::Figures,
     hall::Hall,
+    record::{Record, Told},
 };
-use seatsio_core::settle::{Settled, Why};
 use serde::Deserialize;
 use std::collections::HashMap;
 
 /// The number of a logical call.
 pub(crate) type CallId = usize;
-
-/// What a buyer is told of a deed in the end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Told {
-    Done,
-    NotDone,
-    Taken,
-    /// It is not known, for this reason if settling gave one.
-    Unknown(Option<Why>),
-}
-
-impl From<Settled> for Told {
-    fn from(settled: Settled) -> Self {
-        match settled {
-            Settled::Done => Self::Done,
-            Settled::NotDone => Self::NotDone,
-            Settled::TakenByOther => Self::Taken,
-            Settled::CannotTell(why) => Self::Unknown(Some(why)),
-            _ => Self::Unknown(None),
-        }
-    }
-}
-
-/// One logical call.
-#[derive(Debug)]
-struct Record {
-    buyer: usize,
-    deed: Deed,
-    /// How often the server carried it out.
-    applied: u32,
-    /// How often it had when it answered the last look, if somebody has looked since a request was sent.
-    applied_when_looked: Option<u32>,
-    /// What the server chose.
-    chosen: Vec<String>,
-    /// Some request may have been carried out, and nobody has said so.
-    in_doubt: bool,
-    /// Reads after that.
-    reads: u32,
-    told: Option<Told>,
-    comes_late: bool,
-    /// A request that everybody had given up was carried out after all was told.
-    was_overtaken: bool,
-}
-
-impl Record {
-    /// A request that everybody had given up long ago was carried out first while the answer to the last look was on
-    /// its way.
-    fn has_overtaken_the_look(&self) -> bool {
-        self.comes_late && self.applied > 0 && self.applied_when_looked == Some(0)
-    }
-}
 
 /// All logical calls of one hall.
 #[derive(Debug)]
@@ -91,18 +40,7 @@ impl Ledger {
 
     /// Begins a logical call.
     pub(crate) fn open(&mut self, buyer: usize, deed: &Deed) -> CallId {
-        self.records.push(Record {
-            buyer,
-            deed: deed.clone(),
-            applied: 0,
-            applied_when_looked: None,
-            chosen: Vec::new(),
-            in_doubt: false,
-            reads: 0,
-            told: None,
-            comes_late: false,
-            was_overtaken: false,
-        });
+        self.records.push(Record::new(buyer, deed));
         self.records.len() - 1
     }
 
@@ -238,21 +176,7 @@ impl Ledger {
         let Some(record) = self.records.get(call) else {
             return;
         };
-        let is_done = record.applied > 0;
-        let broken = match told {
-            Told::Done if !is_done && !is_as_if_done(record, hall) => {
-                Some((Invariant::DoneIsTheirs, "it was told done and was not"))
-            }
-            Told::NotDone | Told::Taken if record.has_overtaken_the_look() => None,
-            Told::NotDone | Told::Taken if is_done && !is_undone(record, hall) => {
-                Some((Invariant::NotDoneIsNotTheirs, "it was told not done and was"))
-            }
-            Told::Unknown(why) if !may_be_unknown(record, why, hall) => {
-                Some((Invariant::Settled, "it was left unknown"))
-            }
-            _ => None,
-        };
-        if let Some((invariant, what)) = broken {
+        if let Some((invariant, what)) = record.broken_by(told, hall) {
             self.violated(invariant, call, &format!("{what} ({told:?})"));
         }
     }
@@ -273,51 +197,5 @@ impl Ledger {
     }
 }
 
-/// A release of what is nobody's any more, or a hold of what the token holds already.
-fn is_as_if_done(record: &Record, hall: &Hall) -> bool {
-    let deed = &record.deed;
-    let mut objects = objects(record).filter_map(|(event, label)| hall.object(event, label));
-    match deed.action {
-        Action::Book => false,
-        Action::Hold => {
-            let is_named = matches!(deed.what, What::Objects(_));
-            is_named && objects.all(|seen| seen.hold_token == deed.token)
-        }
-        Action::Release => objects.all(|seen| seen.order_id != deed.order && seen.num_booked == 0),
-        Action::GiveUp => objects.all(|seen| !is_held(&seen, deed)),
-    }
-}
-
-/// A hold that has ended since.
-fn is_undone(record: &Record, hall: &Hall) -> bool {
-    let mut objects = objects(record).filter_map(|(event, label)| hall.object(event, label));
-    record.deed.action == Action::Hold && objects.all(|seen| !is_held(&seen, &record.deed))
-}
-
-fn is_held(seen: &crate::hall::Seen, deed: &Deed) -> bool {
-    let token = deed.token.as_deref().unwrap_or_default();
-    seen.hold_token.as_deref() == Some(token) || seen.holds.contains_key(token)
-}
-
-fn objects(record: &Record) -> impl Iterator<Item = (&str, &str)> {
-    let labels = match record.deed.what {
-        What::Best(_) => &record.chosen,
-        _ => record.deed.labels(),
-    };
-    let events = record.deed.events.iter();
-    events.flat_map(move |event| labels.iter().map(move |label| (event.as_str(), label.as_str())))
-}
-
-/// What the contract says nobody can tell.
-fn may_be_unknown(record: &Record, why: Option<Why>, hall: &Hall) -> bool {
-    let deed = &record.deed;
-    match (deed.action, why) {
-        (_, None) => false,
-        // A release leaves no mark, and others take at once what has come free.
-        (Action::Release | Action::GiveUp, Some(_)) => true,
-        (_, Some(Why::TokenExpired)) => deed.token.as_ref().is_some_and(|token| !hall.is_alive(token)),
-        // Places by order id alone. The server chooses from a category that has no areas.
-        (_, Some(Why::OrderHidden)) => deed.token.is_none() && matches!(deed.what, What::Places(..)),
-        _ => false,
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -15,6 +15,7 @@ mod figures;
 mod hall;
 mod ledger;
 mod network;
+mod record;
 mod shop;
 mod storm;
 mod trace;

@@ -8,7 +8,8 @@ use crate::{
     broken::Broken,
     deed::{Deed, What},
     executor::lock,
-    ledger::{CallId, Told},
+    ledger::CallId,
+    record::Told,
 };
 use seatsio_core::{
     Error, Outcome, Receipt,
