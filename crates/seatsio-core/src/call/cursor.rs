@@ -1,8 +1,9 @@
 //! The place in a list from which a page starts.
 
 use crate::model::Text;
-use serde::de::{self, Deserialize, Deserializer, Visitor};
-use serde::{Serialize, Serializer};
+use crate::model::answer::deserialized;
+use crate::model::json::{Fault, Parser, Read, Value};
+use serde_core::{Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 
@@ -86,38 +87,21 @@ impl Serialize for Cursor {
     }
 }
 
-impl<'de> Deserialize<'de> for Cursor {
+impl Read for Cursor {
     #[inline]
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(StringOrNumber)
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
+        match json.value()? {
+            Value::Text(text) => text
+                .parse()
+                .map_err(|error: EmptyCursor| Fault::new(error.to_string())),
+            Value::Whole(id) => Ok(id.into()),
+            Value::Negative(id) => Ok(Self(Text::from(id.to_string()))),
+            other => Err(other.unexpected("a cursor: a string or a whole number")),
+        }
     }
 }
 
-struct StringOrNumber;
-
-impl Visitor<'_> for StringOrNumber {
-    type Value = Cursor;
-
-    #[inline]
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a cursor: a string or a whole number")
-    }
-
-    #[inline]
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Cursor, E> {
-        text.parse().map_err(E::custom)
-    }
-
-    #[inline]
-    fn visit_u64<E: de::Error>(self, id: u64) -> Result<Cursor, E> {
-        Ok(id.into())
-    }
-
-    #[inline]
-    fn visit_i64<E: de::Error>(self, id: i64) -> Result<Cursor, E> {
-        Ok(Cursor(Text::from(id.to_string())))
-    }
-}
+deserialized! { Cursor }
 
 #[cfg(test)]
 mod tests {

@@ -92,7 +92,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn told<T: serde::de::DeserializeOwned + fmt::Debug>(json: &str) -> String {
+    fn told<T: serde_core::de::DeserializeOwned + fmt::Debug>(json: &str) -> String {
         let error = serde_json::from_str::<T>(json).unwrap_err();
         let hidden = Unreadable::hide(error.into());
         format!("{hidden} {hidden:?}")

@@ -37,6 +37,17 @@ macro_rules! answer {
             $( $(#[$field_attribute])* pub $field: $type, )+
         }
 
+        $crate::model::answer::readable! {
+            $name { $( $field: $type = $($mode)? $key, )+ }
+        }
+
+        $crate::model::answer::deserialized! { $name }
+    };
+}
+
+/// Reads a struct's fields, each by its key.
+macro_rules! readable {
+    ($name:ident { $( $field:ident : $type:ty = $($mode:ident)? $key:literal, )+ }) => {
         impl $crate::model::json::Read for $name {
             #[inline]
             fn read(json: &mut $crate::model::json::Parser<'_>) -> Result<Self, $crate::model::json::Fault> {
@@ -59,10 +70,15 @@ macro_rules! answer {
                 Ok(Self { $( $field, )+ })
             }
         }
+    };
+}
 
-        impl<'de> serde::Deserialize<'de> for $name {
+/// `Deserialize`, over the same reading.
+macro_rules! deserialized {
+    ($name:ident) => {
+        impl<'de> serde_core::Deserialize<'de> for $name {
             #[inline]
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::model::json::deserialize(deserializer)
             }
         }
@@ -97,4 +113,4 @@ macro_rules! require {
     ($field:ident, $($mode:ident)? $key:literal) => {};
 }
 
-pub(crate) use {answer, held, read, require};
+pub(crate) use {answer, deserialized, held, read, readable, require};

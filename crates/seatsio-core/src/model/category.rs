@@ -1,9 +1,7 @@
 //! Categories of a chart or an event.
 
-use serde::ser::SerializeMap as _;
-use serde::{Serialize, Serializer};
-
 use crate::model::answer::answer;
+use crate::model::written::written;
 use crate::model::{CategoryKey, Color, Text};
 
 answer! {
@@ -65,20 +63,8 @@ impl From<&Category> for Category {
     }
 }
 
-impl Serialize for Category {
-    #[inline]
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("key", &self.key)?;
-        map.serialize_entry("label", &self.label)?;
-        if let Some(color) = &self.color {
-            map.serialize_entry("color", color)?;
-        }
-        if let Some(accessible) = self.accessible {
-            map.serialize_entry("accessible", &accessible)?;
-        }
-        map.end()
-    }
+written! {
+    Category { key = "key", label = "label", } where set { color = "color", accessible = "accessible", }
 }
 
 answer! {

@@ -1,6 +1,6 @@
 //! `EventKeys`: the events that a status change is made in.
 
-use serde::ser::{Serialize, Serializer};
+use serde_core::ser::{Serialize, Serializer};
 
 use crate::model::{Event, EventKey, SeasonKey};
 

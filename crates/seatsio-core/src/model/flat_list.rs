@@ -3,7 +3,7 @@
 use std::ops::Deref;
 use std::vec;
 
-use serde::de::{Deserialize, Deserializer};
+use serde_core::de::{Deserialize, Deserializer};
 
 use crate::model::EventObjectInfo;
 use crate::model::json::{self, Fault, Parser, Read};

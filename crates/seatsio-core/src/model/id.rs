@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde::de::Deserializer;
-
 use crate::call::Cursor;
 use crate::model::json::{Fault, Parser, Value};
 
@@ -53,9 +51,9 @@ macro_rules! number_newtypes {
             }
         }
 
-        impl serde::Serialize for $name {
+        impl serde_core::Serialize for $name {
             #[inline]
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_u64(self.0)
             }
         }
@@ -67,12 +65,7 @@ macro_rules! number_newtypes {
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
-            #[inline]
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::model::json::deserialize(deserializer)
-            }
-        }
+        $crate::model::answer::deserialized! { $name }
     )* };
 }
 

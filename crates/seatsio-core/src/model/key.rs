@@ -126,9 +126,9 @@ macro_rules! text_newtypes {
             }
         }
 
-        impl serde::Serialize for $name {
+        impl serde_core::Serialize for $name {
             #[inline]
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }
@@ -140,9 +140,9 @@ macro_rules! text_newtypes {
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
+        impl<'de> serde_core::Deserialize<'de> for $name {
             #[inline]
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 Text::deserialize(deserializer).map(Self)
             }
         }

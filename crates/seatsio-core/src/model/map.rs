@@ -9,8 +9,8 @@ use std::fmt;
 use std::ops::Index;
 use std::vec;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde::ser::{Serialize, Serializer};
+use serde_core::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_core::ser::{Serialize, Serializer};
 
 use crate::model::Text;
 use crate::model::json::{Fault, Parser, Read};

@@ -73,6 +73,7 @@ mod social_distancing;
 mod sort;
 mod status_change;
 mod status_change_request;
+pub(crate) mod stored;
 mod table_booking;
 mod text;
 mod ticket_buyers;
@@ -81,6 +82,7 @@ mod usage_details;
 mod usage_summary;
 mod venue_type;
 mod workspace;
+pub(crate) mod written;
 
 pub use account::{
     Account, AccountSettings, DefaultRendererSettings, NewDesignerKey, NewSecretKey, Subaccount,

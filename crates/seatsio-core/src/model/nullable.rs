@@ -1,6 +1,6 @@
 //! `Nullable`: a value that may be sent as `null`, apart from not being sent at all.
 
-use serde::{Serialize, Serializer};
+use serde_core::{Serialize, Serializer};
 
 use crate::model::Text;
 

@@ -47,18 +47,8 @@ macro_rules! params {
             } )*
         }
 
-        impl serde::Serialize for $name {
-            #[inline]
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                use serde::ser::SerializeMap as _;
-
-                let mut map = serializer.serialize_map(None)?;
-                $( map.serialize_entry($needed_key, &self.$needed)?; )*
-                $( if let Some(value) = &self.$option {
-                    map.serialize_entry($key, value)?;
-                } )*
-                map.end()
-            }
+        $crate::model::written::written! {
+            $name { $( $needed = $needed_key, )* } where set { $( $option = $key, )* }
         }
     };
 }
@@ -150,7 +140,7 @@ macro_rules! setter {
         $(#[$doc])*
         #[must_use]
         #[inline]
-        pub fn $option(mut self, $option: impl serde::Serialize) -> Self {
+        pub fn $option(mut self, $option: impl serde_core::Serialize) -> Self {
             self.$option = Some(<$type>::new($option));
             self
         }
@@ -159,7 +149,7 @@ macro_rules! setter {
         $(#[$doc])*
         #[must_use]
         #[inline]
-        pub fn $option(mut self, $option: impl IntoIterator<Item: serde::Serialize>) -> Self {
+        pub fn $option(mut self, $option: impl IntoIterator<Item: serde_core::Serialize>) -> Self {
             self.$option = Some($option.into_iter().map(<$type>::new).collect());
             self
         }

@@ -1,5 +1,7 @@
 //! How the plain types that the models are made of are read.
 
+use std::collections::BTreeSet;
+
 use crate::model::Text;
 use crate::model::json::{Fault, Parser, Read, Value};
 
@@ -144,5 +146,12 @@ impl<T: Read> Read for Vec<T> {
             list.push(T::read(json)?);
         }
         Ok(list)
+    }
+}
+
+impl<T: Read + Ord> Read for BTreeSet<T> {
+    #[inline]
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
+        Vec::read(json).map(Self::from_iter)
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::OnceLock;
 
-use serde::de::{Deserialize, Deserializer};
+use serde_core::de::{Deserialize, Deserializer};
 
 use crate::model::json::{self, Fault, Parser, Read};
 use crate::model::object_info::{ReadInSequence, Reader, objects};

@@ -1,7 +1,7 @@
 //! `StatusChangeRequest`: one change among several that are made together or not at all.
 
-use serde::ser::SerializeMap as _;
-use serde::{Serialize, Serializer};
+use serde_core::ser::SerializeMap as _;
+use serde_core::{Serialize, Serializer};
 
 use crate::model::open_enum::closed_enum;
 use crate::model::{

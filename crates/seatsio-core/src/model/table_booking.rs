@@ -2,8 +2,8 @@
 
 use crate::model::Map;
 
-use serde::ser::SerializeMap as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_core::ser::SerializeMap as _;
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::model::answer::answer;
 use crate::model::json::{self, Fault, Parser, Read};

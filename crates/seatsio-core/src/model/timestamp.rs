@@ -4,8 +4,9 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::{Duration, SystemTime};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::model::json::{Fault, Parser, Read};
 use crate::model::{ParseDateError, Text, calendar};
 
 /// A moment in time. Answers give it in UTC, with 0, 3 or 6 digits of a second's fraction.
@@ -138,6 +139,15 @@ impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Text::deserialize(deserializer)?
             .parse()
-            .map_err(serde::de::Error::custom)
+            .map_err(serde_core::de::Error::custom)
+    }
+}
+
+impl Read for Timestamp {
+    #[inline]
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
+        let text = json.text_or_number()?;
+        text.parse()
+            .map_err(|error: ParseDateError| Fault::new(error.to_string()))
     }
 }

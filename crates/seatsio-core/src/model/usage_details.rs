@@ -2,7 +2,7 @@
 
 use crate::model::Map;
 
-use serde::{Deserialize, Deserializer};
+use serde_core::{Deserialize, Deserializer};
 
 use crate::model::answer::answer;
 use crate::model::json::{self, Fault, Parser, Read};

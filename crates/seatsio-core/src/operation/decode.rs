@@ -2,7 +2,7 @@
 
 use crate::model::json::{self, Read};
 use bytes::Bytes;
-use serde::de::DeserializeOwned;
+use serde_core::de::DeserializeOwned;
 use std::error::Error as StdError;
 
 /// What reading a body gives.

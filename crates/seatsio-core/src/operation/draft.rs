@@ -2,7 +2,7 @@
 
 use super::{CallOptions, Effect, Invalid, Plan, Spec, additions, check, spec::Facts};
 use crate::Error;
-use serde::Serialize;
+use serde_core::Serialize;
 use std::{borrow::Cow, sync::Arc};
 
 /// Bytes that stand for themselves in a path segment or a query: the unreserved characters of RFC 3986.

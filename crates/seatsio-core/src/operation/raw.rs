@@ -6,7 +6,7 @@ use super::{
 use crate::{Error, Lane};
 use bytes::Bytes;
 use http::Method;
-use serde::{Serialize, de::DeserializeOwned};
+use serde_core::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use std::{fmt, future::IntoFuture, sync::Arc};
 

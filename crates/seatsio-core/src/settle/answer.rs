@@ -1,30 +1,29 @@
 //! The answer that was lost, made again of what settling has read.
 
 use super::{Receipt, Settlement, facts::Known};
-use crate::{Error, Plan};
+use crate::{Error, Plan, model::written::written};
 use bytes::Bytes;
-use serde::Serialize;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
 type Objects<'a> = BTreeMap<&'a str, &'a RawValue>;
 
-#[derive(Serialize)]
 struct Changed<'a> {
     objects: Objects<'a>,
 }
 
-#[derive(Serialize)]
 struct Batch<'a> {
     results: Vec<Changed<'a>>,
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 struct Chosen<'a> {
     objects: Vec<&'a str>,
     object_details: Objects<'a>,
 }
+
+written! { Changed<'_> { objects = "objects", } where set {} }
+written! { Batch<'_> { results = "results", } where set {} }
+written! { Chosen<'_> { objects = "objects", object_details = "objectDetails", } where set {} }
 
 /// The body that the server would have answered, with the objects as they are now.
 #[inline]

@@ -1,33 +1,35 @@
 //! How objects were before a call: what must be compared to tell what the call did.
 
 use super::{Claim, Part, facts::Known};
+use crate::model::json::{Fault, Parser, Read};
+use crate::model::stored::{stored, stored_by_name};
+use crate::model::written::WhereSet;
 use crate::model::{EventKey, EventObjectInfo, HoldToken, Map, ObjectLabel, ObjectStatus};
-use serde::{Deserialize, Serialize};
+use serde_core::ser::SerializeMap;
 
 /// How objects were before a call, by event and label.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Before(Map<EventKey, Map<ObjectLabel, Seen>>);
 
-/// What was seen of one object.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Seen {
-    pub(crate) status: ObjectStatus,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    order_id: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) holder: Option<Holder>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    resale_listing_id: Option<String>,
-    /// Areas: how many places the call's own tokens held.
-    #[serde(default, skip_serializing_if = "Map::is_empty")]
-    held: Map<HoldToken, u32>,
+stored! {
+    /// What was seen of one object.
+    #[derive(Clone, Debug, PartialEq)]
+    pub(crate) struct Seen {
+        required {
+            pub(crate) status: ObjectStatus = "status",
+        }
+        optional {
+            order_id: Option<String> = "orderId",
+            pub(crate) holder: Option<Holder> = "holder",
+            resale_listing_id: Option<String> = "resaleListingId",
+            /// Areas: how many places the call's own tokens held.
+            held: Map<HoldToken, u32> = "held",
+        }
+    }
 }
 
 /// Who holds an object. The token of somebody else is nothing to write down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Holder {
     /// A token of this call.
     Ours,
@@ -35,12 +37,25 @@ pub(crate) enum Holder {
     Another,
 }
 
-impl Before {
-    #[inline]
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
+stored_by_name! {
+    Holder { Ours = "ours", Another = "another", } with {}
+}
 
+impl Read for Before {
+    #[inline]
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
+        Map::read(json).map(Self)
+    }
+}
+
+impl WhereSet for Before {
+    #[inline]
+    fn write<M: SerializeMap>(&self, key: &'static str, map: &mut M) -> Result<(), M::Error> {
+        self.0.write(key, map)
+    }
+}
+
+impl Before {
     #[inline]
     pub(crate) fn of(&self, event: &EventKey, label: &ObjectLabel) -> Option<&Seen> {
         self.0.get(event)?.get(label)

@@ -6,69 +6,71 @@ use crate::{
     model::{
         CategoryKey, EventKey, HoldToken, ObjectInfos, ObjectLabel, ObjectStatus, OrderId, ResaleListingId,
         TicketType, Timestamp,
+        answer::deserialized,
+        stored::{stored, stored_by_name},
     },
 };
-use serde::{Deserialize, Serialize};
 
-/// What a status change was to do, kept so that it can be found out whether it did.
-///
-/// It can be made before anything is sent, and stored: a program that dies in the middle of a call finds
-/// out later what became of it. Every [`Error`](crate::Error) whose outcome is unknown carries one.
-///
-/// ```
-/// use seatsio_core::{Receipt, api::events::BookObjects};
-///
-/// let receipt = BookObjects::new("spring-gala", ["A-1", "A-2"]).order_id("order-17").receipt()?;
-/// let stored = serde_json::to_string(&receipt)?;
-/// assert_eq!(serde_json::from_str::<Receipt>(&stored)?, receipt);
-/// assert_eq!(receipt.events().next().unwrap(), "spring-gala");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-///
-/// It holds no secret key. It does hold the hold token, without which nothing could be found out: whoever
-/// reads a stored receipt can book what that token holds, until it expires. It is not printed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Receipt {
-    pub(crate) operation: String,
-    pub(crate) parts: Vec<Part>,
-    /// The token was made for this call and holds nothing else; or nothing else that could be taken for what
-    /// this call held than `before` tells.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub(crate) fresh_token: bool,
-    #[serde(default, skip_serializing_if = "Before::is_empty")]
-    pub(crate) before: Before,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) first_sent: Option<Timestamp>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) last_sent: Option<Timestamp>,
+stored! {
+    /// What a status change was to do, kept so that it can be found out whether it did.
+    ///
+    /// It can be made before anything is sent, and stored: a program that dies in the middle of a call finds
+    /// out later what became of it. Every [`Error`](crate::Error) whose outcome is unknown carries one.
+    ///
+    /// ```
+    /// use seatsio_core::{Receipt, api::events::BookObjects};
+    ///
+    /// let receipt = BookObjects::new("spring-gala", ["A-1", "A-2"]).order_id("order-17").receipt()?;
+    /// let stored = serde_json::to_string(&receipt)?;
+    /// assert_eq!(serde_json::from_str::<Receipt>(&stored)?, receipt);
+    /// assert_eq!(receipt.events().next().unwrap(), "spring-gala");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// It holds no secret key. It does hold the hold token, without which nothing could be found out: whoever
+    /// reads a stored receipt can book what that token holds, until it expires. It is not printed.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Receipt {
+        required {
+            pub(crate) operation: String = "operation",
+            pub(crate) parts: Vec<Part> = "parts",
+        }
+        optional {
+            /// The token was made for this call and holds nothing else; or nothing else that could be taken for
+            /// what this call held than `before` tells.
+            pub(crate) fresh_token: bool = "freshToken",
+            pub(crate) before: Before = "before",
+            pub(crate) first_sent: Option<Timestamp> = "firstSent",
+            pub(crate) last_sent: Option<Timestamp> = "lastSent",
+        }
+    }
 }
 
-/// One of the changes that a call makes together; all calls but batches have one.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Part {
-    pub(crate) events: Vec<EventKey>,
-    pub(crate) change: Change,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) objects: Vec<Claim>,
-    /// How many objects the server was to choose.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) best_available: Option<u32>,
-    /// From which categories the server was to choose, by key or label; from all if there are none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) categories: Vec<CategoryKey>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) order_id: Option<OrderId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) hold_token: Option<HoldToken>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) resale_listing_id: Option<ResaleListingId>,
+deserialized! { Receipt }
+
+stored! {
+    /// One of the changes that a call makes together; all calls but batches have one.
+    #[derive(Clone, Debug, PartialEq)]
+    pub(crate) struct Part {
+        required {
+            pub(crate) events: Vec<EventKey> = "events",
+            pub(crate) change: Change = "change",
+        }
+        optional {
+            pub(crate) objects: Vec<Claim> = "objects",
+            /// How many objects the server was to choose.
+            pub(crate) best_available: Option<u32> = "bestAvailable",
+            /// From which categories the server was to choose, by key or label; from all if there are none.
+            pub(crate) categories: Vec<CategoryKey> = "categories",
+            pub(crate) order_id: Option<OrderId> = "orderId",
+            pub(crate) hold_token: Option<HoldToken> = "holdToken",
+            pub(crate) resale_listing_id: Option<ResaleListingId> = "resaleListingId",
+        }
+    }
 }
 
 /// What a change does to its objects.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Change {
     /// Gives them this status, which is not free.
     To(ObjectStatus),
@@ -78,15 +80,22 @@ pub(crate) enum Change {
     SeasonStatus,
 }
 
-/// An object as the call named it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Claim {
-    pub(crate) label: ObjectLabel,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) quantity: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) ticket_type: Option<TicketType>,
+stored_by_name! {
+    Change { Release = "release", SeasonStatus = "seasonStatus", } with { To(ObjectStatus) = "to", }
+}
+
+stored! {
+    /// An object as the call named it.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub(crate) struct Claim {
+        required {
+            pub(crate) label: ObjectLabel = "label",
+        }
+        optional {
+            pub(crate) quantity: Option<u32> = "quantity",
+            pub(crate) ticket_type: Option<TicketType> = "ticketType",
+        }
+    }
 }
 
 impl Receipt {
@@ -184,3 +193,6 @@ impl Part {
         self.change == Change::To(ObjectStatus::ReservedByToken)
     }
 }
+
+#[cfg(test)]
+mod tests;

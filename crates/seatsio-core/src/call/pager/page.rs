@@ -1,7 +1,7 @@
 //! Pages as the pager sees them: where they start, how long they may be, what is known of one.
 
 use crate::call::Cursor;
-use serde::{Deserialize, Serialize};
+use crate::model::{answer::deserialized, stored::stored_by_name};
 
 /// Where in a list a page starts, and in which direction the walk goes.
 ///
@@ -15,8 +15,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(serde_json::from_str::<Position>(&stored)?, Position::After(Cursor::from(81)));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Position {
     /// At the start of the list, going forwards.
     #[default]
@@ -26,6 +25,12 @@ pub enum Position {
     /// Ahead of the item that the cursor names, going backwards.
     Before(Cursor),
 }
+
+stored_by_name! {
+    Position { Start = "start", } with { After(Cursor) = "after", Before(Cursor) = "before", }
+}
+
+deserialized! { Position }
 
 impl Position {
     /// The cursor, unless it is the start.
@@ -117,4 +122,46 @@ pub struct PageShape {
     pub next: Option<Cursor>,
     /// Where the page ahead of it ends, if there is one.
     pub previous: Option<Cursor>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_position_is_stored_by_its_name() {
+        for (position, stored) in [
+            (Position::Start, r#""start""#),
+            (Position::After(Cursor::from(81)), r#"{"after":"81"}"#),
+            (Position::Before(Cursor::from(7)), r#"{"before":"7"}"#),
+        ] {
+            assert_eq!(serde_json::to_string(&position).unwrap(), stored);
+            assert_eq!(serde_json::from_str::<Position>(stored).unwrap(), position);
+            let value = serde_json::to_value(&position).unwrap();
+            assert_eq!(serde_json::from_value::<Position>(value).unwrap(), position);
+        }
+    }
+
+    #[test]
+    fn a_cursor_that_was_stored_as_a_number_is_read() {
+        let position: Position = serde_json::from_str(r#"{"before":-7}"#).unwrap();
+        assert_eq!(position, Position::Before("-7".parse().unwrap()));
+    }
+
+    #[test]
+    fn what_names_no_position_is_none() {
+        for json in [
+            "null",
+            "1",
+            "{}",
+            r#""Start""#,
+            r#""after""#,
+            r#"{"start":1}"#,
+            r#"{"after":""}"#,
+            r#"{"after":1.5}"#,
+            r#"{"after":"1","before":"2"}"#,
+        ] {
+            assert!(serde_json::from_str::<Position>(json).is_err(), "{json}");
+        }
+    }
 }

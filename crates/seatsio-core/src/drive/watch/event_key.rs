@@ -2,10 +2,10 @@
 
 use crate::{
     Plan,
+    model::{answer::readable, json::from_str},
     operation::{EventAt, EventMember},
 };
 use percent_encoding::percent_decode;
-use serde::Deserialize;
 use std::borrow::Cow;
 
 /// Which events a call is about.
@@ -32,17 +32,20 @@ impl<'a> Events<'a> {
 }
 
 /// The part of a body that names events; the rest is skipped.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Body<'a> {
-    #[serde(borrow, default)]
-    event_key: Option<Cow<'a, str>>,
-    #[serde(borrow, default)]
-    event: Option<Cow<'a, str>>,
-    #[serde(borrow, default)]
-    events: Vec<Cow<'a, str>>,
-    #[serde(borrow, default)]
-    status_changes: Vec<Body<'a>>,
+struct Body {
+    event_key: Option<String>,
+    event: Option<String>,
+    events: Vec<String>,
+    status_changes: Vec<Self>,
+}
+
+readable! {
+    Body {
+        event_key: Option<String> = "eventKey",
+        event: Option<String> = "event",
+        events: Vec<String> = "events",
+        status_changes: Vec<Self> = "statusChanges",
+    }
 }
 
 /// Reads them off the path, or off the body of a status change or of a new event.
@@ -82,8 +85,8 @@ fn only_one(json: &[u8]) -> Option<Events<'_>> {
     (is_only_one && !key.contains('\\')).then(|| Events::only(key.into()))
 }
 
-fn in_all_of(body: &[u8]) -> Option<Events<'_>> {
-    let body: Body<'_> = serde_json::from_slice(body).ok()?;
+fn in_all_of(body: &[u8]) -> Option<Events<'static>> {
+    let body: Body = from_str(str::from_utf8(body).ok()?).ok()?;
     let changes = body.status_changes.into_iter();
     let mut keys = body
         .events
@@ -93,6 +96,7 @@ fn in_all_of(body: &[u8]) -> Option<Events<'_>> {
         .chain(changes.filter_map(|change| change.event));
     let first = keys.next();
     let count = usize::from(first.is_some()) + keys.filter(|key| first.as_ref() != Some(key)).count();
+    let first = first.map(Cow::Owned);
     Some(Events { first, count })
 }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use proptest::{collection::vec, prelude::*, sample::Index};
-use serde::de::IgnoredAny;
+use serde_core::de::IgnoredAny;
 use serde_json::value::RawValue;
 
 /// Whether two values are the same; of fractions, serde_json's last digit may be wrong.
@@ -118,7 +118,7 @@ proptest! {
     fn data_of_another_format_are_read_as_their_json_is(json in json()) {
         if let Ok(value) = serde_json::from_str::<serde_json::Value>(&json) {
             // Not by serde_json, which would hand over its text.
-            let ours: Any = deserialize(serde::de::value::MapDeserializer::new(std::iter::once(("v", value.clone())))).unwrap();
+            let ours: Any = deserialize(serde_core::de::value::MapDeserializer::new(std::iter::once(("v", value.clone())))).unwrap();
             prop_assert!(is_same(&ours.0, &serde_json::json!({"v": value})), "{}", json);
         }
     }

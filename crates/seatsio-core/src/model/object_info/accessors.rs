@@ -229,9 +229,9 @@ macro_rules! drawn_object {
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
+        impl<'de> serde_core::Deserialize<'de> for $name {
             #[inline]
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::model::json::deserialize(deserializer)
             }
         }

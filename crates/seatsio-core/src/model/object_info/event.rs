@@ -2,7 +2,7 @@
 
 use crate::model::Map;
 
-use serde::de::DeserializeOwned;
+use serde_core::de::DeserializeOwned;
 
 use crate::model::object_info::accessors::drawn_object;
 use crate::model::object_info::flags::Flag;

@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use serde::de::{Deserialize, Deserializer};
+use serde_core::de::{Deserialize, Deserializer};
 
 use crate::model::json::{self, Fault, Parser, Read};
 use crate::model::object_info::{ReadInSequence as _, Reader};
