@@ -49,7 +49,7 @@ impl BaseUrl {
     }
 
     fn parse(url: &str) -> Result<Self, Error> {
-        if url.contains('#') {
+        if url.bytes().any(|byte| byte == b'#') {
             return Err(refused("has a fragment"));
         }
         let uri: Uri = url.trim().parse().map_err(|_| refused("is no URL"))?;
@@ -62,7 +62,7 @@ impl BaseUrl {
             .authority
             .filter(|a| !a.host().is_empty())
             .ok_or_else(|| refused("has no host"))?;
-        if authority.as_str().contains('@') {
+        if authority.as_str().bytes().any(|byte| byte == b'@') {
             return Err(refused("carries credentials; set the secret key instead"));
         }
         let path = parts

@@ -59,6 +59,7 @@ impl FromStr for Region {
     type Err = UnknownRegion;
 
     /// Reads a short name, in any case.
+    #[inline]
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         Self::ALL
             .into_iter()

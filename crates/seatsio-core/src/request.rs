@@ -40,7 +40,9 @@ impl RequestTemplate {
             Some(dialect) => dialect.headers(),
             None => Seatsio.headers(),
         };
-        bare.extend(own);
+        for (name, value) in own {
+            bare.append(name, value);
+        }
         bare.insert(header::USER_AGENT, user_agent(config.application.as_deref())?);
         if decodes_gzip {
             bare.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip"));

@@ -4,7 +4,7 @@ use super::{Moment, Queueing, Random, RetryBudget, RetryPolicy};
 use crate::model::Timestamp;
 use crate::observe::NoRetry;
 use crate::{
-    Again, Dialect, Error, ErrorKind, Lane, Outcome, Plan, Receipt, Refusal, Seatsio, TransportError,
+    Again, Dialect, Error, ErrorKind, Lane, Outcome, Plan, Refusal, Seatsio, TransportError,
     TransportErrorKind,
 };
 use bytes::Bytes;
@@ -351,26 +351,24 @@ impl Call {
             Outcome::NotDone
         };
         Action::Finish(result.map_err(|error| {
-            let receipt = self.uncertain.then(|| Receipt::of(&self.plan)).flatten();
-            error
+            let error = error
                 .of(self.plan.spec().name)
                 .after_attempts(self.attempts)
-                .with_outcome(outcome)
-                .with_receipt(receipt)
+                .with_outcome(outcome);
+            match outcome {
+                Outcome::Unknown => error.about(&self.plan),
+                _ => error,
+            }
         }))
     }
 
-    /// Writes on an error's receipt when the requests were sent.
-    pub(crate) fn stamp(&self, mut error: Error, now: Moment, time_of_day: SystemTime) -> Error {
-        if let Some(receipt) = error.receipt_mut() {
-            let at = |sent| {
-                let time = time_of_day.checked_sub(now.since(sent))?;
-                Timestamp::try_from(time).ok()
-            };
-            receipt.first_sent = at(self.first_sent);
-            receipt.last_sent = at(self.last_sent);
-        }
-        error
+    /// Notes on an error when the requests were sent.
+    pub(crate) fn stamp(&self, error: Error, now: Moment, time_of_day: SystemTime) -> Error {
+        let at = |sent| {
+            let time = time_of_day.checked_sub(now.since(sent))?;
+            Timestamp::try_from(time).ok()
+        };
+        error.sent(at(self.first_sent), at(self.last_sent))
     }
 }
 

@@ -24,11 +24,13 @@ pub const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(365 * 24 * 60 * 60
 /// | several headers | the longest wait of those that can be read |
 #[must_use]
 pub fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
-    headers
-        .get_all(RETRY_AFTER)
-        .iter()
-        .filter_map(|value| wait(value.to_str().ok()?.trim(), now))
-        .max()
+    let mut longest = None;
+    for value in headers.get_all(RETRY_AFTER) {
+        if let Ok(text) = value.to_str() {
+            longest = longest.max(wait(text.trim(), now));
+        }
+    }
+    longest
 }
 
 fn wait(text: &str, now: SystemTime) -> Option<Duration> {

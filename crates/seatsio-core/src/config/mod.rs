@@ -258,6 +258,7 @@ impl Config {
 }
 
 impl fmt::Debug for Config {
+    #[inline]
     // Of headers and query only the names: their values may be credentials.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let headers: Vec<_> = self.headers.iter().map(|(name, _)| name).collect();

@@ -261,6 +261,7 @@ impl Dispatch for BlockingClient {
 }
 
 impl fmt::Debug for BlockingClient {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("BlockingClient")
             .field("engine", &self.engine)

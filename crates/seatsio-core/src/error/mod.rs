@@ -1,6 +1,7 @@
 //! The one error type of the crate.
 
 mod classes;
+mod doubt;
 mod kind;
 mod outcome;
 mod transport;
@@ -12,11 +13,12 @@ pub use transport::{TransportError, TransportErrorKind};
 pub(crate) use unreadable::Unreadable;
 
 use crate::{
-    Invalid, Receipt,
-    model::{ApiError, ErrorBody, ErrorCode},
+    Invalid, Plan, Receipt,
+    model::{ApiError, ErrorBody, ErrorCode, Timestamp},
     settle::Why,
 };
 use bytes::Bytes;
+use doubt::Doubt;
 use http::{HeaderMap, StatusCode};
 use std::{error::Error as StdError, fmt, time::Duration};
 
@@ -26,6 +28,7 @@ use std::{error::Error as StdError, fmt, time::Duration};
 macro_rules! text {
     ($Error:ident, $pattern:pat => $text:literal) => {
         impl std::fmt::Display for $Error {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 let $pattern = self;
                 write!(f, $text)
@@ -40,7 +43,7 @@ pub(crate) use text;
 
 /// Why a call did not bring what it should, what is known about it, and whether anything happened.
 ///
-/// One pointer wide. It never holds a secret key, and of a request only what a [receipt](Self::receipt) tells.
+/// One pointer wide. It never holds a secret key, and tells of a request only what a [receipt](Self::receipt) does.
 /// Receipt and [body](Self::body) are not printed.
 ///
 /// ```
@@ -70,7 +73,7 @@ struct Inner {
     attempts: u32,
     outcome: Outcome,
     retry_after: Option<Duration>,
-    receipt: Option<Box<Receipt>>,
+    doubt: Option<Doubt>,
     why_unsettled: Option<Why>,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
@@ -89,7 +92,7 @@ impl Error {
             attempts: 0,
             outcome: Outcome::NotDone,
             retry_after: None,
-            receipt: None,
+            doubt: None,
             why_unsettled: None,
             source: None,
         }))
@@ -160,20 +163,25 @@ impl Error {
         self
     }
 
-    pub(crate) fn with_receipt(mut self, receipt: Option<Receipt>) -> Self {
-        self.0.receipt = receipt.map(Box::new);
+    /// This call may have taken effect.
+    pub(crate) fn about(mut self, plan: &Plan) -> Self {
+        self.0.doubt = Some(Doubt::about(plan));
         self
     }
 
-    pub(crate) fn receipt_mut(&mut self) -> Option<&mut Receipt> {
-        self.0.receipt.as_deref_mut()
+    /// Notes when the requests of a call in doubt were sent.
+    pub(crate) fn sent(mut self, first: Option<Timestamp>, last: Option<Timestamp>) -> Self {
+        if let Some(doubt) = &mut self.0.doubt {
+            doubt.sent(first, last);
+        }
+        self
     }
 
     /// It has been found out that nothing was done.
     #[inline]
     pub(crate) fn known_not_done(mut self) -> Self {
         self.0.outcome = Outcome::NotDone;
-        self.0.receipt = None;
+        self.0.doubt = None;
         self
     }
 
@@ -192,7 +200,7 @@ impl Error {
     #[inline]
     pub(crate) fn in_doubt(mut self, receipt: Receipt, why: Option<Why>) -> Self {
         self.0.outcome = Outcome::Unknown;
-        self.0.receipt = Some(Box::new(receipt));
+        self.0.doubt = Some(Doubt::Receipt(Box::new(receipt)));
         self.0.why_unsettled = why;
         self
     }
@@ -330,8 +338,9 @@ impl Error {
     /// What the call was to do, when its outcome is unknown: [`settle`](crate::api::Events::settle) finds
     /// out from it what happened. Only status changes leave one.
     #[must_use]
+    #[inline]
     pub fn receipt(&self) -> Option<&Receipt> {
-        self.0.receipt.as_deref()
+        self.0.doubt.as_ref()?.receipt()
     }
 
     /// Why `send_settled` could not find out what happened, if it looked.

@@ -65,12 +65,20 @@ fn without_quotations(message: &str) -> String {
 
 /// Where the first quoted text begins and ends; at the end of the message, where it is not closed.
 fn first_quotation(message: &str) -> Option<(usize, usize)> {
-    let found = QUOTATIONS.iter().filter_map(|(opening, close)| {
-        let start = message.find(opening)? + opening.len();
-        let length = message.get(start..).and_then(close);
-        Some((start, length.map_or(message.len(), |length| start + length)))
-    });
-    found.min()
+    let mut found = None;
+    for (opening, close) in QUOTATIONS {
+        let Some(start) = first(message, opening).map(|start| start + opening.len()) else {
+            continue;
+        };
+        let end = message
+            .get(start..)
+            .and_then(close)
+            .map_or(message.len(), |length| start + length);
+        if found.is_none_or(|before| (start, end) < before) {
+            found = Some((start, end));
+        }
+    }
+    found
 }
 
 fn unescaped_quote(quoted: &str) -> Option<usize> {
@@ -83,8 +91,21 @@ fn unescaped_quote(quoted: &str) -> Option<usize> {
 }
 
 fn last_backtick(quoted: &str) -> Option<usize> {
-    let expected = quoted.rfind("`, expected");
-    expected.or_else(|| quoted.rfind("`, there are no"))
+    let expected = last(quoted, "`, expected");
+    expected.or_else(|| last(quoted, "`, there are no"))
+}
+
+// `str::find` brings a search that is made for long texts, which every program would have to compile.
+fn first(text: &str, part: &str) -> Option<usize> {
+    text.as_bytes()
+        .windows(part.len())
+        .position(|window| window == part.as_bytes())
+}
+
+fn last(text: &str, part: &str) -> Option<usize> {
+    text.as_bytes()
+        .windows(part.len())
+        .rposition(|window| window == part.as_bytes())
 }
 
 #[cfg(test)]

@@ -90,6 +90,7 @@ impl Follower {
     }
 
     /// Tells what becomes of this object only, of all that the list gives.
+    #[inline]
     pub(crate) fn only(mut self, object: ObjectLabel) -> Self {
         self.object = Some(object);
         self

@@ -104,6 +104,7 @@ pub(super) fn read_moment(text: &str) -> Option<(i64, u32)> {
 }
 
 /// Writes what [`read_moment`] reads, with no more digits of the fraction than are needed.
+#[inline]
 pub(super) fn write_moment(f: &mut fmt::Formatter<'_>, seconds: i64, nanoseconds: u32) -> fmt::Result {
     let day = Day::of_number(seconds.div_euclid(SECONDS_OF_DAY)).ok_or(fmt::Error)?;
     let time = seconds.rem_euclid(SECONDS_OF_DAY);
@@ -175,11 +176,18 @@ impl Reader<'_> {
 
     /// One digit or more; what is finer than a nanosecond is left out.
     fn fraction(&mut self) -> Option<u32> {
-        let length = self.0.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let (digits, rest) = self.0.split_at_checked(length).filter(|_| length > 0)?;
-        self.0 = rest;
-        let padded = digits.iter().copied().chain(std::iter::repeat(b'0')).take(9);
-        Some(padded.fold(0, |number, digit| number * 10 + u32::from(digit - b'0')))
+        let (mut nanoseconds, mut length) = (0, 0_usize);
+        while let Some((digit @ b'0'..=b'9', rest)) = self.0.split_first() {
+            if length < 9 {
+                nanoseconds = nanoseconds * 10 + u32::from(digit - b'0');
+            }
+            length += 1;
+            self.0 = rest;
+        }
+        for _ in length..9 {
+            nanoseconds *= 10;
+        }
+        (length > 0).then_some(nanoseconds)
     }
 
     /// How many seconds the time is ahead of UTC.

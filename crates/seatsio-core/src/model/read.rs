@@ -102,6 +102,7 @@ impl Read for String {
 }
 
 impl Read for serde_json::Value {
+    #[inline]
     fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
         Ok(match json.value()? {
             Value::Null => Self::Null,
@@ -118,11 +119,12 @@ impl Read for serde_json::Value {
                 Self::Array(list)
             }
             Value::Object => {
-                let mut object = serde_json::Map::new();
+                // Set by index, which serde_json has compiled; the map's own `insert` is generic, and large.
+                let mut object = Self::Object(serde_json::Map::new());
                 while let Some(key) = json.entry()? {
-                    object.insert(key.into(), Self::read(json)?);
+                    object[key.as_str()] = Self::read(json)?;
                 }
-                Self::Object(object)
+                object
             }
         })
     }

@@ -83,6 +83,7 @@ struct Visiting<'a> {
 }
 
 impl Visiting<'_> {
+    #[inline]
     fn body(&mut self, json: &mut Parser<'_>, level: Level) -> Result<(), NotReadable> {
         let visited = match level {
             Level::Groups => self.groups(json),

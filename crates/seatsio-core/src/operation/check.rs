@@ -104,6 +104,7 @@ macro_rules! names {
         }
 
         impl Segment for $name {
+            #[inline]
             fn segment(&self) -> Cow<'_, str> {
                 Cow::Borrowed(self.as_str())
             }
@@ -131,6 +132,7 @@ free! {
 macro_rules! displayed {
     ($($name:ty),* $(,)?) => { $(
         impl Segment for $name {
+            #[inline]
             fn segment(&self) -> Cow<'_, str> {
                 Cow::Owned(self.to_string())
             }
@@ -146,6 +148,7 @@ displayed! {
 macro_rules! texts {
     ($($name:ident)*) => { $(
         impl Segment for $name {
+            #[inline]
             fn segment(&self) -> Cow<'_, str> {
                 Cow::Borrowed(self.as_str())
             }

@@ -100,11 +100,6 @@ macro_rules! operation {
             $( $paged: $crate::page::Paging, )?
         }
 
-        const _: () = assert!(
-            $crate::operation::holes($path) == { const SEGMENTS: &[&str] = &[$(stringify!($seg)),*]; SEGMENTS.len() },
-            "the path template and the path arguments differ in number"
-        );
-
         impl $Name {
             /// The operation without a client, with the arguments of the handle's method.
             #[allow(clippy::new_without_default, reason = "an operation is made, not defaulted")]
@@ -181,6 +176,7 @@ macro_rules! operation {
             const SPEC: &'static $crate::Spec = &operation!(
                 @legacy ($($legacy)?)
                 $crate::Spec::new($name, http::Method::$METHOD, $path, $crate::Lane::$Lane, $crate::Effect::$Effect)
+                    .taking(&[$( stringify!($seg) ),*])
                     $(.documented($docs))?
             );
 

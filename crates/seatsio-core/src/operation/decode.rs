@@ -59,6 +59,7 @@ pub fn bytes(body: &Bytes) -> Decoded<Bytes> {
 ///
 /// # Errors
 /// The body is not UTF-8.
+#[inline]
 pub fn text(body: &Bytes) -> Decoded<String> {
     Ok(std::str::from_utf8(body)?.to_owned())
 }

@@ -183,6 +183,7 @@ impl CallOptions {
 
 impl fmt::Debug for CallOptions {
     // Of headers, query and body only the names: their values may be credentials or a buyer's data.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let headers: Vec<_> = self.headers.iter().map(|(name, _)| name).collect();
         let query: Vec<_> = self.query.iter().map(|(name, _)| name).collect();

@@ -49,6 +49,15 @@ impl Spec {
         }
     }
 
+    /// Makes sure, while the declaration is compiled, that the path has a hole for each of its arguments.
+    pub(crate) const fn taking(self, arguments: &[&str]) -> Self {
+        assert!(
+            holes(self.path) == arguments.len(),
+            "the path template and the path arguments differ in number"
+        );
+        self
+    }
+
     /// Says where the endpoint is documented.
     #[must_use]
     pub const fn documented(mut self, url: &'static str) -> Self {
@@ -65,6 +74,7 @@ impl Spec {
 
     /// The resource, that is the name without its last part: `events.channels` of `events.channels.add`.
     #[must_use]
+    #[inline]
     pub fn resource(&self) -> &'static str {
         self.name.rsplit_once('.').map_or("", |(resource, _)| resource)
     }

@@ -41,8 +41,14 @@ pub trait PermitStore: fmt::Debug + Send + Sync {
 }
 
 /// The permits of one process: [`Lanes`] behind a lock that is held for tens of nanoseconds.
-#[derive(Debug)]
 pub struct SharedLanes(Mutex<Lanes<Waker>>);
+
+impl fmt::Debug for SharedLanes {
+    // Not who is inside, which `snapshot` tells.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SharedLanes").finish_non_exhaustive()
+    }
+}
 
 impl SharedLanes {
     /// A limiter with nobody inside; see [`Lanes::new`].
