@@ -30,7 +30,12 @@ impl SecretKey {
     /// An empty key is taken too and refused when the client is built.
     #[must_use]
     pub fn new(key: impl AsRef<str>) -> Self {
-        let key = key.as_ref().trim();
+        Self::of(key.as_ref())
+    }
+
+    // Not generic, so that it is compiled once.
+    fn of(key: &str) -> Self {
+        let key = key.trim();
         if key.is_empty() {
             return Self { header: None };
         }

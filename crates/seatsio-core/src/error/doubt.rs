@@ -4,23 +4,35 @@ use crate::{Plan, Receipt, model::Timestamp};
 use std::sync::OnceLock;
 
 /// What an error keeps of a call whose outcome is unknown.
-#[derive(Debug)]
 pub(super) enum Doubt {
     /// The receipt is read off the call when somebody asks for it, so that programs which never do need not compile
     /// the reading.
     Unread(Unread),
-    Receipt(Box<Receipt>),
+    Read(Kept),
 }
 
 /// A call whose receipt nobody has asked for yet.
-#[derive(Debug)]
 pub(super) struct Unread {
     /// Without what the caller set for the call, which may hold credentials.
     plan: Plan,
     is_token_fresh: bool,
     first_sent: Option<Timestamp>,
     last_sent: Option<Timestamp>,
-    receipt: OnceLock<Option<Box<Receipt>>>,
+    receipt: OnceLock<Option<Kept>>,
+}
+
+/// A receipt, behind a `dyn` so that programs that have none need not compile how one is dropped.
+type Kept = Box<dyn Holds + Send + Sync>;
+
+pub(super) trait Holds {
+    fn receipt(&self) -> &Receipt;
+}
+
+impl Holds for Receipt {
+    #[inline]
+    fn receipt(&self) -> &Receipt {
+        self
+    }
 }
 
 impl Doubt {
@@ -34,26 +46,26 @@ impl Doubt {
         })
     }
 
+    /// Notes when the requests were sent; a receipt that has been read knows.
     pub(super) fn sent(&mut self, first: Option<Timestamp>, last: Option<Timestamp>) {
-        let (first_sent, last_sent) = match self {
-            Self::Unread(unread) => (&mut unread.first_sent, &mut unread.last_sent),
-            Self::Receipt(receipt) => (&mut receipt.first_sent, &mut receipt.last_sent),
-        };
-        (*first_sent, *last_sent) = (first, last);
+        if let Self::Unread(unread) = self {
+            (unread.first_sent, unread.last_sent) = (first, last);
+        }
     }
 
     #[inline]
     pub(super) fn receipt(&self) -> Option<&Receipt> {
-        match self {
-            Self::Unread(unread) => unread.receipt.get_or_init(|| unread.read()).as_deref(),
-            Self::Receipt(receipt) => Some(receipt),
-        }
+        let kept = match self {
+            Self::Unread(unread) => unread.receipt.get_or_init(|| unread.read()).as_ref()?,
+            Self::Read(kept) => kept,
+        };
+        Some(kept.receipt())
     }
 }
 
 impl Unread {
     #[inline]
-    fn read(&self) -> Option<Box<Receipt>> {
+    fn read(&self) -> Option<Kept> {
         let receipt = Receipt::of(&self.plan)?;
         Some(Box::new(Receipt {
             fresh_token: self.is_token_fresh,

@@ -60,7 +60,6 @@ pub(crate) use text;
 /// the printed error, as `[request …]`, and finds this very request in the service's logs.
 pub struct Error(Box<Inner>);
 
-#[derive(Debug)]
 struct Inner {
     kind: ErrorKind,
     operation: &'static str,
@@ -200,7 +199,7 @@ impl Error {
     #[inline]
     pub(crate) fn in_doubt(mut self, receipt: Receipt, why: Option<Why>) -> Self {
         self.0.outcome = Outcome::Unknown;
-        self.0.doubt = Some(Doubt::Receipt(Box::new(receipt)));
+        self.0.doubt = Some(Doubt::Read(Box::new(receipt)));
         self.0.why_unsettled = why;
         self
     }

@@ -28,7 +28,15 @@ use crate::model::json::{Fault, Parser, Read};
 /// does not pay for data that nobody looks at. Two are equal if their JSON values are. It is not printed, since
 /// it is about buyers, mostly: [`as_json`](Self::as_json) gives it.
 #[derive(Clone)]
-pub struct ExtraData(Result<Box<str>, Text>);
+pub struct ExtraData(Kept);
+
+#[derive(Clone)]
+enum Kept {
+    Written(Box<RawValue>),
+    Read(Box<str>),
+    /// What was given cannot be JSON, and why.
+    Refused(Text),
+}
 
 /// Extra data that is not of the wanted type, or could not be written as JSON.
 #[derive(Debug)]
@@ -43,8 +51,8 @@ impl ExtraData {
     /// sent.
     #[inline]
     pub fn new(value: impl Serialize) -> Self {
-        let json = serde_json::to_string(&value).map(Into::into);
-        Self(json.map_err(|error| Text::from(error.to_string())))
+        let json = serde_json::value::to_raw_value(&value);
+        Self(json.map_or_else(|error| Kept::Refused(error.to_string().into()), Kept::Written))
     }
 
     /// The JSON value; null if the value given was none.
@@ -60,10 +68,7 @@ impl ExtraData {
     /// The JSON is not of this type.
     #[inline]
     pub fn read<T: DeserializeOwned>(&self) -> Result<T, ExtraDataError> {
-        let json = self
-            .0
-            .as_ref()
-            .map_err(|message| ExtraDataError(message.clone()))?;
+        let json = self.json().map_err(|reason| ExtraDataError(reason.clone()))?;
         serde_json::from_str(json).map_err(|error| ExtraDataError(error.to_string().into()))
     }
 
@@ -71,7 +76,16 @@ impl ExtraData {
     #[must_use]
     #[inline]
     pub fn as_json(&self) -> Option<&str> {
-        self.0.as_deref().ok()
+        self.json().ok()
+    }
+
+    #[inline]
+    fn json(&self) -> Result<&str, &Text> {
+        match &self.0 {
+            Kept::Written(json) => Ok(json.get()),
+            Kept::Read(json) => Ok(json),
+            Kept::Refused(reason) => Err(reason),
+        }
     }
 }
 
@@ -85,7 +99,7 @@ impl From<serde_json::Value> for ExtraData {
 impl PartialEq for ExtraData {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
-        match (&self.0, &other.0) {
+        match (self.json(), other.json()) {
             (Ok(one), Ok(two)) => one == two || self.to_value() == other.to_value(),
             (Err(one), Err(two)) => one == two,
             _ => false,
@@ -105,11 +119,12 @@ impl Serialize for ExtraData {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.0 {
-            // The text of a value, always: it was written as one, or read as one.
-            Ok(json) => serde_json::from_str::<&RawValue>(json)
+            Kept::Written(json) => json.serialize(serializer),
+            // The text of a value, always, as it was read as one.
+            Kept::Read(json) => RawValue::from_string(json.as_ref().to_owned())
                 .map_err(S::Error::custom)?
                 .serialize(serializer),
-            Err(message) => Err(S::Error::custom(message)),
+            Kept::Refused(reason) => Err(S::Error::custom(reason)),
         }
     }
 }
@@ -117,13 +132,13 @@ impl Serialize for ExtraData {
 impl Read for ExtraData {
     #[inline]
     fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
-        Ok(Self(Ok(json.raw()?.into())))
+        Ok(Self(Kept::Read(json.raw()?.into())))
     }
 }
 
 impl<'de> Deserialize<'de> for ExtraData {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Box::<RawValue>::deserialize(deserializer).map(|json| Self(Ok(Box::<str>::from(json))))
+        Box::<RawValue>::deserialize(deserializer).map(|json| Self(Kept::Written(json)))
     }
 }

@@ -10,7 +10,7 @@ use std::ops::Index;
 use std::vec;
 
 use serde_core::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_core::ser::{Serialize, Serializer};
+use serde_core::ser::{Serialize, SerializeMap as _, Serializer};
 
 use crate::model::Text;
 use crate::model::json::{Fault, Parser, Read};
@@ -200,7 +200,11 @@ impl<K: fmt::Debug, V: fmt::Debug> fmt::Debug for Map<K, V> {
 impl<K: Serialize, V: Serialize> Serialize for Map<K, V> {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self)
+        let mut map = serializer.serialize_map(Some(self.len()))?;
+        for (key, value) in self {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
     }
 }
 
