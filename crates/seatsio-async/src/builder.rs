@@ -95,6 +95,7 @@ fn refused(setting: &'static str, reason: &'static str) -> Error {
 
 impl fmt::Debug for Builder {
     // The proxy's URL may carry a password.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Builder")
             .field("config", &self.config)

@@ -116,6 +116,7 @@ impl Builder {
 
 impl fmt::Debug for Builder {
     // The proxy's URL may carry a password.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Builder")
             .field("config", &self.config)

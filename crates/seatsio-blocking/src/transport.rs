@@ -4,7 +4,7 @@ use crate::dial::NotSent;
 use bytes::Bytes;
 use http::{Request, Response};
 use seatsio_core::{BlockingTransport, Limits, TransportError, TransportErrorKind};
-use std::{io, time::Duration};
+use std::{error::Error as StdError, io, time::Duration};
 use ureq::Timeout;
 
 #[derive(Debug)]
@@ -96,5 +96,11 @@ fn failure(error: ureq::Error) -> TransportError {
         ureq::Error::BodyExceedsLimit(_) => TransportErrorKind::TooLarge,
         _ => TransportErrorKind::Interrupted,
     };
-    TransportError::new(kind, error)
+    // Not the error itself: printing it brings how all errors of rustls are printed into every program.
+    let source: Box<dyn StdError + Send + Sync> = match error {
+        ureq::Error::Io(error) => error.into(),
+        ureq::Error::Other(error) => error,
+        other => other.to_string().into(),
+    };
+    TransportError::new(kind, source)
 }

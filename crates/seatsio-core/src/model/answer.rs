@@ -51,23 +51,13 @@ macro_rules! readable {
         impl $crate::model::json::Read for $name {
             #[inline]
             fn read(json: &mut $crate::model::json::Parser<'_>) -> Result<Self, $crate::model::json::Fault> {
-                #[expect(non_camel_case_types, reason = "the variants are the fields, which number them")]
-                enum Key {
-                    $( $field, )+
-                }
-
                 $( let mut $field: $crate::model::answer::held!([$($mode)?] $type) = Default::default(); )+
-                let mut fields = json.fields(concat!("the JSON object of a ", stringify!($name)), &[$( $key, )+])?;
-                while let Some(key) = json.field(&mut fields)? {
-                    $(
-                        if key == Key::$field as usize {
-                            $field = $crate::model::answer::read!(json, $($mode)?);
-                            continue;
-                        }
-                    )+
-                }
-                $( $crate::model::answer::require!($field, $($mode)? $key); )+
-                Ok(Self { $( $field, )+ })
+                json.object(
+                    concat!("the JSON object of a ", stringify!($name)),
+                    &[$( $key, )+],
+                    &mut [$( &mut $field, )+],
+                )?;
+                Ok(Self { $( $field: $crate::model::answer::taken!($field, $($mode)? $key), )+ })
             }
         }
     };
@@ -88,29 +78,25 @@ macro_rules! deserialized {
 /// How a field is held until the object is complete.
 macro_rules! held {
     ([required] $type:ty) => { Option<$type> };
-    ([$($mode:ident)?] $type:ty) => { $type };
+    ([readable] $type:ty) => { $crate::model::read::Readable<$type> };
+    ([labelled] $type:ty) => { $crate::model::read::Labelled };
+    ([] $type:ty) => { $type };
 }
 
-macro_rules! read {
-    ($json:ident, readable) => {
-        $json.text_or_number()?.parse().ok()
-    };
-    ($json:ident, labelled) => {
-        $json.label()?
-    };
-    ($json:ident, required) => {
-        Some($crate::model::json::Read::read($json)?)
-    };
-    ($json:ident,) => {
-        $crate::model::json::Read::read($json)?
-    };
-}
-
-macro_rules! require {
+/// What a field is, once the object is complete.
+macro_rules! taken {
     ($field:ident, required $key:literal) => {
-        let $field = $field.ok_or_else(|| $crate::model::json::Fault::missing($key))?;
+        $field.ok_or_else(|| $crate::model::json::Fault::missing($key))?
     };
-    ($field:ident, $($mode:ident)? $key:literal) => {};
+    ($field:ident, readable $key:literal) => {
+        $field.0
+    };
+    ($field:ident, labelled $key:literal) => {
+        $field.0
+    };
+    ($field:ident, $key:literal) => {
+        $field
+    };
 }
 
-pub(crate) use {answer, deserialized, held, read, readable, require};
+pub(crate) use {answer, deserialized, held, readable, taken};

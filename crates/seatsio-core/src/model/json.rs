@@ -1,8 +1,8 @@
 //! Reading answers: one parser for all models, and what a type says of how it is read.
 //!
-//! The parser is compiled once, with the crate. A type's own reading is a loop over its fields that calls it, so a
-//! program that reads a few types compiles a few loops. serde's derive, and `Deserialize` by hand, would compile a
-//! parser for each type; serde_json's own tokens, handed on behind a `dyn`, took nearly twice the time.
+//! The parser is compiled once, with the crate. A type's own reading is a list of places for its values, which one loop
+//! fills, so a program that reads a few types compiles a few lists. serde's derive, and `Deserialize` by hand, would
+//! compile a parser for each type; serde_json's own tokens, handed on behind a `dyn`, took nearly twice the time.
 
 mod deserialize;
 mod escapes;
@@ -25,6 +25,28 @@ pub(crate) use text::is_plain;
 pub(crate) trait Read: Sized {
     /// Reads the value that comes next.
     fn read(json: &mut Parser<'_>) -> Result<Self, Fault>;
+
+    /// Reads the value that comes next, which is known not to be a null.
+    #[inline]
+    fn read_present(json: &mut Parser<'_>) -> Result<Self, Fault> {
+        Self::read(json)
+    }
+}
+
+/// A place that a value is read into.
+///
+/// Behind a `dyn`, objects are read by one loop for all types, and a type's own part is a list of its places.
+pub(crate) trait Place {
+    /// Reads the value that comes next, no null, into it.
+    fn fill(&mut self, json: &mut Parser<'_>) -> Result<(), Fault>;
+}
+
+impl<T: Read> Place for T {
+    #[inline]
+    fn fill(&mut self, json: &mut Parser<'_>) -> Result<(), Fault> {
+        *self = Self::read_present(json)?;
+        Ok(())
+    }
 }
 
 /// Reads a type from JSON, all of it.

@@ -61,7 +61,7 @@ mod object_type;
 mod open_enum;
 mod page;
 mod params;
-mod read;
+pub(crate) mod read;
 mod renderings;
 mod report;
 mod report_kind;

@@ -1,6 +1,7 @@
 //! How the plain types that the models are made of are read.
 
 use std::collections::BTreeSet;
+use std::str::FromStr;
 
 use crate::model::Text;
 use crate::model::json::{Fault, Parser, Read, Value};
@@ -91,6 +92,28 @@ impl Parser<'_> {
     }
 }
 
+/// A field whose text may be unreadable, and then counts as absent.
+#[derive(Default)]
+pub(crate) struct Readable<T>(pub(crate) T);
+
+impl<T: FromStr> Read for Readable<Option<T>> {
+    #[inline]
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
+        Ok(Self(json.text_or_number()?.parse().ok()))
+    }
+}
+
+/// A field that is a text, or was an object with a label.
+#[derive(Default)]
+pub(crate) struct Labelled(pub(crate) Option<Text>);
+
+impl Read for Labelled {
+    #[inline]
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
+        json.label().map(Self)
+    }
+}
+
 impl Read for String {
     #[inline]
     fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
@@ -136,6 +159,11 @@ impl<T: Read> Read for Option<T> {
         if json.null()? {
             return Ok(None);
         }
+        Self::read_present(json)
+    }
+
+    #[inline]
+    fn read_present(json: &mut Parser<'_>) -> Result<Self, Fault> {
         T::read(json).map(Some)
     }
 }

@@ -45,8 +45,10 @@ pub(crate) trait WhereSet {
 impl<T: Serialize> WhereSet for Option<T> {
     #[inline]
     fn write<M: SerializeMap>(&self, key: &'static str, map: &mut M) -> Result<(), M::Error> {
-        self.as_ref()
-            .map_or(Ok(()), |value| map.serialize_entry(key, value))
+        match self {
+            None => Ok(()),
+            Some(value) => map.serialize_entry(key, value),
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Objects whose keys are known, and guessing which one comes next.
 
+use crate::model::json::Place;
 use crate::model::json::fault::Fault;
 use crate::model::json::parser::{Parser, Value};
 
@@ -13,7 +14,24 @@ pub(crate) struct Fields {
 }
 
 impl Parser<'_> {
+    /// Reads an object whose keys are known: each value into the place that stands where its key does.
+    pub(crate) fn object(
+        &mut self,
+        what: &'static str,
+        names: &'static [&'static str],
+        places: &mut [&mut dyn Place],
+    ) -> Result<(), Fault> {
+        let mut fields = self.fields(what, names)?;
+        while let Some(key) = self.field(&mut fields)? {
+            if let Some(place) = places.get_mut(key) {
+                place.fill(self)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Opens an object whose keys are known; a null is read as one without entries.
+    #[inline]
     pub(crate) fn fields(
         &mut self,
         what: &'static str,
@@ -40,6 +58,7 @@ impl Parser<'_> {
 
     /// The place of the next key among the names; its value is next. Others are skipped, and so are those whose
     /// value is null. At its end the object is closed.
+    #[inline]
     pub(crate) fn field(&mut self, fields: &mut Fields) -> Result<Option<usize>, Fault> {
         match self.guessed(fields) {
             Some(place) => Ok(Some(usize::from(place))),
