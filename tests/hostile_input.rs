@@ -198,7 +198,7 @@ fn answered(retry_after: &[&[u8]]) -> Result<Duration, seatsio_core::Error> {
     let (budget, now) = (RetryBudget::default(), Moment::START);
     let mut call = Call::new(
         RetrieveEvent::new("e").plan().unwrap(),
-        RetryPolicy::default(),
+        &RetryPolicy::default(),
         now,
         7,
     );

@@ -2,7 +2,8 @@
 //!
 //! `cargo bench -p seatsio-benches --bench calls` prints a table: CPU time of the calling thread, both sides in
 //! turn in one process, and allocations. By hand means the library's own builder, the whole body collected, and
-//! `serde_json::from_slice` into structs with `String`s. A thread beside it answers fixed bytes.
+//! `serde_json::from_slice` into structs with `String`s. A thread beside it answers fixed bytes. Our calls always have
+//! a time-out; by hand they have none, and one in the rows that say "in time".
 //!
 //! `… --bench calls -- only "ureq: chart" ours 1000` only makes so many calls of one row and side (`ours` or `hand`).
 //! `benches/instructions-of-calls` counts their instructions with it, by valgrind.
@@ -26,11 +27,13 @@ use only::Only;
 use responder::Responder;
 use seatsio_benches::Paired;
 use seatsio_core::{AsyncClient, BaseUrl, BlockingClient};
-use std::hint::black_box;
+use std::{hint::black_box, time::Duration};
 use tokio::runtime::Runtime;
 
 const KEY: &str = "a-secret-key";
 const SEATS: [&str; 4] = ["A-1", "A-2", "A-3", "A-4"];
+/// The time that our calls have for each attempt.
+const TIMEOUT: Duration = Duration::from_secs(30);
 
 fn main() {
     // The reqwest client by hand looks for the process's provider; ours names its own.
@@ -42,7 +45,7 @@ fn main() {
     let only = Only::from_arguments();
     if only.is_none() {
         println!(
-            "{:<34} {:>11} {:>6} {:>12} {:>6} {:>12} {:>8} {:>6}",
+            "{:<44} {:>11} {:>6} {:>12} {:>6} {:>12} {:>8} {:>6}",
             "", "by hand µs", "ratio", "quartiles", "goal", "allocations", "by hand", "goal"
         );
     }
@@ -50,57 +53,69 @@ fn main() {
         Some(only) => only.run(name, by_hand, ours),
         None => row(name, goal, by_hand, ours),
     };
+    // By hand: without a time-out, and with one.
+    let rows =
+        |library: &str, get: &dyn Fn(), gets: [&dyn Fn(); 2], book: &dyn Fn(), books: [&dyn Fn(); 2]| {
+            for (i, with) in ["", ", by hand in time"].into_iter().enumerate() {
+                row(&format!("{library}: chart{with}"), 1.05, gets[i], get);
+                row(
+                    &format!("{library}: booking four seats{with}"),
+                    0.92,
+                    books[i],
+                    book,
+                );
+            }
+        };
     let base = |responder: &Responder| BaseUrl::new(&responder.url).expect("loopback");
 
-    let (gets, books) = (base(&chart), base(&booking));
-    let ureq = |base: BaseUrl| seatsio_blocking::client(base, KEY).expect("a client");
-    let (get, book) = (ureq(gets.clone()), ureq(books.clone()));
-    let hand = UreqByHand::new();
-    row("ureq: chart", 1.05, &|| hand.chart(&chart.url), &|| {
-        blocking_chart(&get)
-    });
-    row(
-        "ureq: booking four seats",
-        0.92,
-        &|| hand.book(&booking.url, &SEATS),
+    let ureq = |responder| seatsio_blocking::client(base(responder), KEY).expect("a client");
+    let (get, book) = (ureq(&chart), ureq(&booking));
+    let (hand, timed) = (UreqByHand::new(None), UreqByHand::new(Some(TIMEOUT)));
+    rows(
+        "ureq",
+        &|| blocking_chart(&get),
+        [&|| hand.chart(&chart.url), &|| timed.chart(&chart.url)],
         &|| blocking_book(&book),
+        [&|| hand.book(&booking.url, &SEATS), &|| {
+            timed.book(&booking.url, &SEATS)
+        }],
     );
 
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .expect("a runtime");
-    let reqwest = |base: BaseUrl| seatsio_async::client(base, KEY).expect("a client");
-    let (get, book) = (reqwest(gets.clone()), reqwest(books.clone()));
-    let hand = ReqwestByHand::new();
-    row(
-        "reqwest: chart",
-        1.05,
-        &|| runtime.block_on(hand.chart(&chart.url)),
+    let reqwest = |responder| seatsio_async::client(base(responder), KEY).expect("a client");
+    let (get, book, hand) = (reqwest(&chart), reqwest(&booking), ReqwestByHand::new());
+    rows(
+        "reqwest",
         &|| async_chart(&runtime, &get),
-    );
-    row(
-        "reqwest: booking four seats",
-        0.92,
-        &|| runtime.block_on(hand.book(&booking.url, &SEATS)),
+        [&|| runtime.block_on(hand.chart(&chart.url)), &|| {
+            runtime.block_on(in_time(hand.chart(&chart.url)))
+        }],
         &|| async_book(&runtime, &book),
+        [&|| runtime.block_on(hand.book(&booking.url, &SEATS)), &|| {
+            runtime.block_on(in_time(hand.book(&booking.url, &SEATS)))
+        }],
     );
 
-    let hyper = |base: BaseUrl| seatsio_hyper::client(base, KEY).expect("a client");
-    let (get, book) = (hyper(gets), hyper(books));
-    let hand = HyperByHand::new();
-    row(
-        "hyper: chart",
-        1.05,
-        &|| runtime.block_on(hand.chart(&chart.url)),
+    let hyper = |responder| seatsio_hyper::client(base(responder), KEY).expect("a client");
+    let (get, book, hand) = (hyper(&chart), hyper(&booking), HyperByHand::new());
+    rows(
+        "hyper",
         &|| async_chart(&runtime, &get),
-    );
-    row(
-        "hyper: booking four seats",
-        0.92,
-        &|| runtime.block_on(hand.book(&booking.url, &SEATS)),
+        [&|| runtime.block_on(hand.chart(&chart.url)), &|| {
+            runtime.block_on(in_time(hand.chart(&chart.url)))
+        }],
         &|| async_book(&runtime, &book),
+        [&|| runtime.block_on(hand.book(&booking.url, &SEATS)), &|| {
+            runtime.block_on(in_time(hand.book(&booking.url, &SEATS)))
+        }],
     );
+}
+
+async fn in_time(call: impl Future<Output = ()>) {
+    tokio::time::timeout(TIMEOUT, call).await.expect("in time");
 }
 
 fn blocking_chart(client: &BlockingClient) {
@@ -140,7 +155,7 @@ fn row(name: &str, goal: f64, by_hand: &dyn Fn(), ours: &dyn Fn()) {
     let paired = Paired::run(150, 100, by_hand, ours);
     let (own, hand) = (measure(ours), measure(by_hand));
     println!(
-        "{name:<34} {:>11.2} {:>6.2} {:>12} {goal:>6.2} {:>12} {:>8} {:>6}",
+        "{name:<44} {:>11.2} {:>6.2} {:>12} {goal:>6.2} {:>12} {:>8} {:>6}",
         paired.by_hand_micros(),
         paired.ratio(2),
         format!("{:.2}–{:.2}", paired.ratio(1), paired.ratio(3)),

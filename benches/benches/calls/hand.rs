@@ -9,7 +9,7 @@ use hyper_util::{
     rt::{TokioExecutor, TokioTimer},
 };
 use serde::{Serialize, de::DeserializeOwned};
-use std::hint::black_box;
+use std::{hint::black_box, time::Duration};
 
 const AUTHORIZATION: HeaderValue = HeaderValue::from_static("Basic YS1zZWNyZXQta2V5Og==");
 const BOOK: &str = "/events/groups/actions/change-object-status?expand=objects";
@@ -52,8 +52,9 @@ fn read<T: DeserializeOwned>(body: &[u8]) {
 pub(crate) struct UreqByHand(ureq::Agent);
 
 impl UreqByHand {
-    pub(crate) fn new() -> Self {
-        Self(ureq::Agent::config_builder().proxy(None).build().into())
+    pub(crate) fn new(timeout: Option<Duration>) -> Self {
+        let config = ureq::Agent::config_builder().proxy(None).timeout_global(timeout);
+        Self(config.build().into())
     }
 
     pub(crate) fn chart(&self, base: &str) {

@@ -30,7 +30,7 @@ pub fn error_body(data: &[u8]) {
 /// The end of a call that is answered like this, without retries.
 fn answer(plan: Plan, status: StatusCode, body: &[u8]) -> Result<Response<Bytes>, Error> {
     let (budget, now) = (RetryBudget::default(), Moment::START);
-    let mut call = Call::new(plan, RetryPolicy::never(), now, 0);
+    let mut call = Call::new(plan, &RetryPolicy::never(), now, 0);
     let mut response = Response::new(Bytes::copy_from_slice(body));
     *response.status_mut() = status;
     let inputs = [

@@ -24,7 +24,8 @@ pub enum Input {
     Entered,
     /// No lane permit came free in time.
     TurnedAway,
-    /// A complete response, and the wall-clock time at which it came (for `Retry-After` dates).
+    /// A complete response, and the wall-clock time at which it came: for `Retry-After` dates, so that of a success
+    /// does not matter.
     Response(Response<Bytes>, SystemTime),
     /// The attempt brought no response.
     Failed(TransportError),
@@ -78,10 +79,12 @@ enum State {
 #[derive(Debug)]
 pub struct Call {
     plan: Arc<Plan>,
-    policy: Arc<RetryPolicy>,
+    /// The call's own: counting who shares it would take longer than to copy it.
+    policy: RetryPolicy,
     /// Unset: that of seats.io.
     dialect: Option<Arc<dyn Dialect>>,
-    started: Moment,
+    /// When the deadline has passed.
+    ends: Moment,
     queued_since: Moment,
     waited: Duration,
     state: State,
@@ -108,24 +111,20 @@ struct Failure {
 impl Call {
     /// A call that has not begun.
     ///
-    /// `now` starts the deadline; the same `seed` and the same inputs give the same actions. Plan and policy may
-    /// be shared with others.
+    /// `now` starts the deadline; the same `seed` and the same inputs give the same actions. The plan may be
+    /// shared with others. What it says about the policy goes before `policy`.
     #[must_use]
-    pub fn new(
-        plan: impl Into<Arc<Plan>>,
-        policy: impl Into<Arc<RetryPolicy>>,
-        now: Moment,
-        seed: u64,
-    ) -> Self {
-        let (plan, mut policy) = (plan.into(), policy.into());
-        if let Some(options) = plan.options() {
-            policy = Arc::new(options.policy(&policy));
-        }
+    pub fn new(plan: impl Into<Arc<Plan>>, policy: &RetryPolicy, now: Moment, seed: u64) -> Self {
+        let plan = plan.into();
+        let policy = match plan.options() {
+            Some(options) => options.policy(policy),
+            None => policy.clone(),
+        };
         Self {
+            ends: now + policy.deadline,
             plan,
             policy,
             dialect: None,
-            started: now,
             queued_since: now,
             waited: Duration::ZERO,
             state: State::Ready,
@@ -143,6 +142,10 @@ impl Call {
     pub fn dialect(mut self, dialect: Option<Arc<dyn Dialect>>) -> Self {
         self.dialect = dialect;
         self
+    }
+
+    pub(crate) fn set_dialect(&mut self, dialect: Arc<dyn Dialect>) {
+        self.dialect = Some(dialect);
     }
 
     /// What is being called.
@@ -188,27 +191,37 @@ impl Call {
     /// An input that does not fit the state ends the call with an error; after the end every input
     /// gives an error again.
     pub fn step(&mut self, input: Input, now: Moment, budget: &RetryBudget) -> Action {
-        match (self.state, input) {
-            (State::Ready, Input::Start) | (State::Waiting, Input::Woke) => self.enter(now),
-            (State::Queued, Input::Entered) => self.send(now),
-            (State::Queued, Input::TurnedAway) => {
+        let state = self.state;
+        // Not matched as a pair with the state, for which the whole answer would be copied.
+        match input {
+            Input::Start if state == State::Ready => self.enter(now),
+            Input::Woke if state == State::Waiting => self.enter(now),
+            Input::Entered if state == State::Queued => self.send(now),
+            Input::TurnedAway if state == State::Queued => {
                 self.note_wait(now);
                 let error = self.turned_away(now);
-                self.finish(Err(error))
+                self.give_up(error)
             }
-            (State::InFlight, Input::Response(response, at)) => self.answered(response, at, now, budget),
-            (State::InFlight, Input::Failed(error)) => self.failed(error, now, budget),
-            (state, _) => {
+            Input::Response(response, at) if state == State::InFlight => {
+                if response.status().is_success() {
+                    budget.deposit();
+                    self.state = State::Done;
+                    return Action::Finish(Ok(response));
+                }
+                self.refused(&response, at, now, budget)
+            }
+            Input::Failed(error) if state == State::InFlight => self.failed(error, now, budget),
+            _ => {
                 self.uncertain |= state == State::InFlight && self.changes_something();
-                self.finish(Err(Error::invalid_request(
+                self.give_up(Error::invalid_request(
                     "the driver fed an input that does not fit the call's state",
-                )))
+                ))
             }
         }
     }
 
     fn left(&self, now: Moment) -> Duration {
-        self.policy.deadline.saturating_sub(now.since(self.started))
+        self.ends.since(now)
     }
 
     pub(crate) fn changes_something(&self) -> bool {
@@ -216,15 +229,15 @@ impl Call {
     }
 
     fn note_wait(&mut self, now: Moment) {
-        self.waited = self.waited.saturating_add(now.since(self.queued_since));
+        if now > self.queued_since {
+            self.waited = self.waited.saturating_add(now.since(self.queued_since));
+        }
     }
 
     fn enter(&mut self, now: Moment) -> Action {
         let timeout = self.left(now);
         if timeout.is_zero() {
-            return self.finish(Err(too_late(
-                "the deadline passed before the request could be sent",
-            )));
+            return self.give_up(too_late("the deadline passed before the request could be sent"));
         }
         self.queued_since = now;
         if self.policy.queueing == Queueing::Skip {
@@ -251,9 +264,7 @@ impl Call {
         self.note_wait(now);
         let timeout = self.left(now).min(self.policy.attempt_timeout);
         if timeout.is_zero() {
-            return self.finish(Err(too_late(
-                "the deadline passed before the request could be sent",
-            )));
+            return self.give_up(too_late("the deadline passed before the request could be sent"));
         }
         self.state = State::InFlight;
         if self.attempts == 0 {
@@ -264,18 +275,15 @@ impl Call {
         Action::Send { timeout }
     }
 
-    fn answered(
+    #[cold]
+    fn refused(
         &mut self,
-        response: Response<Bytes>,
+        response: &Response<Bytes>,
         at: SystemTime,
         now: Moment,
         budget: &RetryBudget,
     ) -> Action {
-        if response.status().is_success() {
-            budget.deposit();
-            return self.finish(Ok(response));
-        }
-        let refusal = self.refusal(&response, at);
+        let refusal = self.refusal(response, at);
         self.weigh(refusal.into(), now, budget)
     }
 
@@ -287,6 +295,7 @@ impl Call {
         }
     }
 
+    #[cold]
     fn failed(&mut self, error: TransportError, now: Moment, budget: &RetryBudget) -> Action {
         let (kind, is_harmless, is_passing) = match error.kind() {
             TransportErrorKind::NotSent => (ErrorKind::Transport, true, true),
@@ -313,7 +322,7 @@ impl Call {
         let wait = wait.max(failure.retry_after.unwrap_or_default());
         self.no_retry = self.no_retry_of(&failure, wait, now, budget);
         if self.no_retry.is_some() {
-            return self.finish(Err(failure.error));
+            return self.give_up(failure.error);
         }
         self.state = State::Waiting;
         Action::Wait(wait)
@@ -343,22 +352,14 @@ impl Call {
         }
     }
 
-    fn finish(&mut self, result: Result<Response<Bytes>, Error>) -> Action {
+    #[cold]
+    fn give_up(&mut self, error: Error) -> Action {
         self.state = State::Done;
-        let outcome = if self.uncertain {
-            Outcome::Unknown
+        let error = error.of(self.plan.spec().name).after_attempts(self.attempts);
+        Action::Finish(Err(if self.uncertain {
+            error.with_outcome(Outcome::Unknown).about(&self.plan)
         } else {
-            Outcome::NotDone
-        };
-        Action::Finish(result.map_err(|error| {
-            let error = error
-                .of(self.plan.spec().name)
-                .after_attempts(self.attempts)
-                .with_outcome(outcome);
-            match outcome {
-                Outcome::Unknown => error.about(&self.plan),
-                _ => error,
-            }
+            error.with_outcome(Outcome::NotDone)
         }))
     }
 

@@ -6,6 +6,7 @@ use super::{
     door::{self, Clock, Entered},
     engine::Engine,
     following::Following,
+    race::{Turn, within},
     running::Running,
     watch::Origin,
 };
@@ -26,15 +27,18 @@ use std::{
     future::{Future, poll_fn},
     pin::{Pin, pin},
     sync::Arc,
-    task::{Context, Poll},
     time::{Duration, SystemTime},
 };
 
 pub(super) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
+/// What the transport brought.
+type Sent = Result<Response<Bytes>, TransportError>;
+
 /// The object-safe face of [`AsyncTransport`], so that the client has no type parameter.
 trait ErasedTransport: Send + Sync {
-    fn send(&self, request: Request<Bytes>) -> BoxFuture<'_, Result<Response<Bytes>, TransportError>>;
+    /// Sends, and gives up after `timeout`: `None` then.
+    fn attempt(&self, request: Request<Bytes>, timeout: Duration) -> BoxFuture<'_, Option<Sent>>;
     fn sleep(&self, wait: Duration) -> BoxFuture<'_, ()>;
     fn spawn(&self, task: BackgroundTask) -> Result<(), BackgroundTask>;
     fn now(&self) -> Moment;
@@ -43,8 +47,10 @@ trait ErasedTransport: Send + Sync {
 
 impl<T: AsyncTransport> ErasedTransport for T {
     #[inline]
-    fn send(&self, request: Request<Bytes>) -> BoxFuture<'_, Result<Response<Bytes>, TransportError>> {
-        Box::pin(AsyncTransport::send(self, request))
+    fn attempt(&self, request: Request<Bytes>, timeout: Duration) -> BoxFuture<'_, Option<Sent>> {
+        // Work and timer in one box, as boxes are made for each call.
+        let sending = AsyncTransport::send(self, request);
+        Box::pin(within(sending, move || AsyncTransport::sleep(self, timeout)))
     }
 
     #[inline]
@@ -80,8 +86,13 @@ impl Clock for Arc<dyn ErasedTransport> {
 /// The adapters make it; a transport of your own is passed to [`new`](Self::new).
 #[derive(Clone)]
 pub struct AsyncClient {
+    /// One pointer, as each call takes a clone.
+    shared: Arc<Shared>,
+}
+
+struct Shared {
     transport: Arc<dyn ErasedTransport>,
-    engine: Arc<Engine>,
+    engine: Engine,
 }
 
 impl AsyncClient {
@@ -92,10 +103,14 @@ impl AsyncClient {
     #[inline]
     pub fn new(transport: impl AsyncTransport, config: &Config) -> Result<Self, Error> {
         let engine = Engine::new(config, AsyncTransport::time_of_day(&transport))?;
-        Ok(Self {
-            transport: Arc::new(transport),
-            engine: Arc::new(engine),
-        })
+        Ok(Self::over(Arc::new(transport), engine))
+    }
+
+    #[inline]
+    fn over(transport: Arc<dyn ErasedTransport>, engine: Engine) -> Self {
+        Self {
+            shared: Arc::new(Shared { transport, engine }),
+        }
     }
 
     /// The same client with other settings: it shares connections, lanes and budget, and keeps whatever is
@@ -119,10 +134,8 @@ impl AsyncClient {
     /// A setting that cannot be used, by name.
     #[inline]
     pub fn with_options(&self, change: impl FnOnce(Config) -> Config) -> Result<Self, Error> {
-        Ok(Self {
-            engine: Arc::new(self.engine.with_options(change)?),
-            transport: Arc::clone(&self.transport),
-        })
+        let engine = self.shared.engine.with_options(change)?;
+        Ok(Self::over(Arc::clone(&self.shared.transport), engine))
     }
 
     /// The same client for another workspace of the company: it shares connections, lanes and budget.
@@ -138,10 +151,8 @@ impl AsyncClient {
     #[must_use]
     #[inline]
     pub fn with_retry(&self, policy: RetryPolicy) -> Self {
-        Self {
-            engine: Arc::new(self.engine.with_policy(policy)),
-            transport: Arc::clone(&self.transport),
-        }
+        let engine = self.shared.engine.with_policy(policy);
+        Self::over(Arc::clone(&self.shared.transport), engine)
     }
 
     /// A call that the crate does not know, of any method and path, through the same engine: [`RawCall`].
@@ -156,7 +167,7 @@ impl AsyncClient {
     #[must_use]
     #[inline]
     pub fn lanes(&self) -> &Arc<dyn PermitStore> {
-        &self.engine.lanes
+        &self.shared.engine.lanes
     }
 
     /// What a lane looks like now: how many requests are at work, wait, and may be at work at a time, and how
@@ -173,7 +184,10 @@ impl AsyncClient {
     #[must_use]
     #[inline]
     pub fn lane(&self, lane: Lane) -> LaneSnapshot {
-        self.engine.lanes.snapshot(lane, self.transport.now())
+        self.shared
+            .engine
+            .lanes
+            .snapshot(lane, self.shared.transport.now())
     }
 
     #[inline]
@@ -208,24 +222,24 @@ impl AsyncClient {
 
     #[inline]
     pub(super) fn now(&self) -> Moment {
-        self.transport.now()
+        self.shared.transport.now()
     }
 
     #[inline]
     pub(super) fn rest(&self, wait: Duration) -> BoxFuture<'static, ()> {
-        let transport = Arc::clone(&self.transport);
+        let transport = Arc::clone(&self.shared.transport);
         Box::pin(async move { transport.sleep(wait).await })
     }
 
     #[inline]
     pub(super) fn spawn(&self, task: BackgroundTask) -> Result<(), BackgroundTask> {
-        self.transport.spawn(task)
+        self.shared.transport.spawn(task)
     }
 
     #[inline]
     async fn steps<P: Procedure>(self, procedure: Result<P, Error>) -> Result<P::Output, Error> {
-        let mut procedure = Following::new(&self.engine, procedure?);
-        let mut action = procedure.start(self.transport.now());
+        let mut procedure = Following::new(&self.shared.engine, procedure?);
+        let mut action = procedure.start(self.shared.transport.now());
         loop {
             let input = match action {
                 ProcedureAction::Call(plan) => {
@@ -234,96 +248,87 @@ impl AsyncClient {
                     ProcedureInput::Answered(completed.map(Completed::into_body))
                 }
                 ProcedureAction::Wait(wait) => {
-                    self.transport.sleep(wait).await;
+                    self.shared.transport.sleep(wait).await;
                     ProcedureInput::Woke
                 }
                 ProcedureAction::Finish(result) => return result,
             };
-            action = procedure.step(input, self.transport.now());
+            action = procedure.step(input, self.shared.transport.now());
         }
     }
 
     #[inline]
-    async fn run(self, plan: Arc<Plan>) -> Result<Completed, Error> {
-        let mut call = Running::new(&self.engine, &self.transport, plan);
-        let mut input = Input::Start;
-        let mut permit = None;
-        loop {
-            // The action is let go of before anything is awaited: thousands of calls may wait at once.
-            let next = match call.step(input) {
-                Action::Enter { lane, timeout } => Next::Enter(lane, timeout),
-                Action::Send { timeout } => Next::Send(timeout),
-                Action::Wait(wait) => Next::Wait(wait),
-                Action::Finish(Ok(response)) => return Ok(call.complete(response)),
-                Action::Finish(Err(error)) => {
-                    return Err(call.fail(error, self.transport.time_of_day()));
-                }
-            };
-            input = match next {
-                Next::Enter(lane, timeout) => {
-                    let (lanes, now) = (&*self.engine.lanes, call.now());
-                    permit = match call.inside(|| door::enter(lanes, &self.transport, lane, timeout, now)) {
-                        Entered::Go(permit) => Some(permit),
-                        Entered::Wait(queueing) => {
-                            let permit = self.within(&call, timeout, queueing).await.flatten();
-                            call.look_at_clock();
-                            permit
+    #[expect(
+        clippy::manual_async_fn,
+        reason = "the future of an `async fn` would keep client and plan twice"
+    )]
+    fn run(self, plan: Arc<Plan>) -> impl Future<Output = Result<Completed, Error>> + Send {
+        async move {
+            let Shared { transport, engine } = &*self.shared;
+            let mut call = Running::new(engine, transport, plan);
+            let mut input = Input::Start;
+            let mut permit = None;
+            loop {
+                // The action is let go of before anything is awaited: thousands of calls may wait at once.
+                let next = match call.step(input) {
+                    Action::Enter { lane, timeout } => Next::Enter(lane, timeout),
+                    Action::Send { timeout } => Next::Send(timeout),
+                    Action::Wait(wait) => Next::Wait(wait),
+                    Action::Finish(Ok(response)) => return Ok(call.complete(response)),
+                    Action::Finish(Err(error)) => return Err(call.fail(error, transport.time_of_day())),
+                };
+                input = match next {
+                    Next::Enter(lane, timeout) => {
+                        let (lanes, now) = (&*engine.lanes, call.now());
+                        let mut entered = call.inside(|| door::enter(lanes, transport, lane, timeout, now));
+                        permit = match entered {
+                            Entered::Go(permit) => Some(permit),
+                            // Polled where it is: moved, it would be in the future twice.
+                            Entered::Wait(ref mut place) => {
+                                let permit = Turn::new(&call, place, transport.sleep(timeout)).await;
+                                call.look_at_clock();
+                                permit
+                            }
+                            Entered::GiveUp => None,
+                        };
+                        if permit.is_some() {
+                            Input::Entered
+                        } else {
+                            Input::TurnedAway
                         }
-                        Entered::GiveUp => None,
-                    };
-                    if permit.is_some() {
-                        Input::Entered
-                    } else {
-                        Input::TurnedAway
                     }
-                }
-                Next::Send(timeout) => {
-                    let request = call.request()?;
-                    let sending = call.inside(|| self.transport.send(request));
-                    let answer = self.within(&call, timeout, sending).await;
-                    let answer = self.unpack(answer, timeout);
-                    call.look_at_clock();
-                    if let Some(permit) = permit.take() {
-                        permit.leave(left(&answer), call.now());
+                    Next::Send(timeout) => {
+                        let request = call.request()?;
+                        let mut attempt = call.inside(|| transport.attempt(request, timeout));
+                        let sent = poll_fn(|context| call.inside(|| attempt.as_mut().poll(context))).await;
+                        let answer = unpack(engine, sent, timeout);
+                        call.look_at_clock();
+                        if let Some(permit) = permit.take() {
+                            permit.leave(left(&answer), call.now());
+                        }
+                        match answer {
+                            Ok(response) => call.answered(response, || transport.time_of_day()),
+                            Err(error) => Input::Failed(error),
+                        }
                     }
-                    match answer {
-                        Ok(response) => Input::Response(response, self.transport.time_of_day()),
-                        Err(error) => Input::Failed(error),
+                    Next::Wait(wait) => {
+                        transport.sleep(wait).await;
+                        call.look_at_clock();
+                        Input::Woke
                     }
-                }
-                Next::Wait(wait) => {
-                    self.transport.sleep(wait).await;
-                    call.look_at_clock();
-                    Input::Woke
-                }
-            };
-        }
-    }
-
-    #[inline]
-    fn unpack(
-        &self,
-        answer: Option<Result<Response<Bytes>, TransportError>>,
-        timeout: Duration,
-    ) -> Result<Response<Bytes>, TransportError> {
-        match answer {
-            Some(answer) => self.engine.unpack(answer?),
-            None => {
-                let reason = format!("the attempt took longer than {timeout:?}");
-                Err(TransportError::new(TransportErrorKind::TimedOut, reason))
+                };
             }
         }
     }
+}
 
-    /// Races `work` against the transport's own timer.
-    #[inline]
-    fn within<'a, F>(&'a self, call: &'a Running<'a>, timeout: Duration, work: F) -> Within<'a, F> {
-        Within {
-            transport: &*self.transport,
-            call,
-            timeout,
-            work,
-            timer: None,
+#[inline]
+fn unpack(engine: &Engine, sent: Option<Sent>, timeout: Duration) -> Sent {
+    match sent {
+        Some(answer) => engine.unpack(answer?),
+        None => {
+            let reason = format!("the attempt took longer than {timeout:?}");
+            Err(TransportError::new(TransportErrorKind::TimedOut, reason))
         }
     }
 }
@@ -334,34 +339,6 @@ enum Next {
     Enter(Lane, Duration),
     Send(Duration),
     Wait(Duration),
-}
-
-/// Work and the timer that it is raced against; `None` when the timer came first.
-///
-/// By hand, since an `async fn` would keep its arguments a second time.
-struct Within<'a, F> {
-    transport: &'a dyn ErasedTransport,
-    call: &'a Running<'a>,
-    timeout: Duration,
-    work: F,
-    timer: Option<BoxFuture<'a, ()>>,
-}
-
-impl<F: Future + Unpin> Future for Within<'_, F> {
-    type Output = Option<F::Output>;
-
-    #[inline]
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let this = &mut *self;
-        let work = &mut this.work;
-        if let Poll::Ready(done) = this.call.inside(|| Pin::new(work).poll(context)) {
-            return Poll::Ready(Some(done));
-        }
-        // Made only once the work has to wait: what is ready at once needs no timer.
-        let (transport, timeout) = (this.transport, this.timeout);
-        let timer = this.timer.get_or_insert_with(|| transport.sleep(timeout));
-        timer.as_mut().poll(context).map(|()| None)
-    }
 }
 
 /// What an attempt's end tells the lane.
@@ -411,7 +388,7 @@ impl Dispatch for AsyncClient {
 
     #[inline]
     fn follow_log(self, follower: Result<Follower, Error>) -> FollowedStream {
-        let seed = self.engine.next_seed();
+        let seed = self.shared.engine.next_seed();
         FollowedStream::new(self, follower.map(|follower| follower.seeded(seed)))
     }
 
@@ -425,7 +402,7 @@ impl fmt::Debug for AsyncClient {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AsyncClient")
-            .field("engine", &self.engine)
+            .field("engine", &self.shared.engine)
             .finish_non_exhaustive()
     }
 }
@@ -434,6 +411,10 @@ impl fmt::Debug for AsyncClient {
 mod tests {
     use super::*;
     use crate::{Operation as _, Region, api::events::BookObjects};
+    use std::{
+        sync::atomic::{AtomicU32, Ordering},
+        task::{Context, Waker},
+    };
 
     /// A transport that never answers.
     struct Never;
@@ -453,6 +434,51 @@ mod tests {
         let client = AsyncClient::new(Never, &Config::new(Region::Eu, "key")).unwrap();
         let plan = BookObjects::new("gala", ["A-1"]).plan().unwrap();
         let size = size_of_val(&client.run(Arc::new(plan)));
-        assert!(size <= 800, "{size} bytes");
+        assert!(size <= 440, "{size} bytes");
+    }
+
+    /// A transport that answers at once, and counts the looks at the time of day.
+    struct Answering {
+        status: u16,
+        looks: Arc<AtomicU32>,
+    }
+
+    impl AsyncTransport for Answering {
+        async fn send(&self, _: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+            let answer = Response::builder().status(self.status).body(Bytes::from("{}"));
+            Ok(answer.unwrap())
+        }
+
+        async fn sleep(&self, _: Duration) {}
+
+        fn time_of_day(&self) -> SystemTime {
+            self.looks.fetch_add(1, Ordering::Relaxed);
+            SystemTime::UNIX_EPOCH
+        }
+    }
+
+    #[test]
+    fn only_what_is_no_success_asks_for_the_time_of_day() {
+        for (status, expected) in [(200, 0), (429, 1)] {
+            let looks = Arc::new(AtomicU32::new(0));
+            let transport = Answering {
+                status,
+                looks: Arc::clone(&looks),
+            };
+            let config = Config::new(Region::Eu, "key").seed(1).max_retries(0);
+            let client = AsyncClient::new(transport, &config).unwrap();
+            let made = looks.load(Ordering::Relaxed);
+            let plan = BookObjects::new("gala", ["A-1"]).plan().unwrap();
+            let mut call = pin!(client.run(Arc::new(plan)));
+            let answer = call.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+            assert!(answer.is_ready());
+            // A call that fails looks once more: to say when its requests were sent.
+            let failing = u32::from(status != 200);
+            assert_eq!(
+                looks.load(Ordering::Relaxed) - made,
+                expected + failing,
+                "{status}"
+            );
+        }
     }
 }

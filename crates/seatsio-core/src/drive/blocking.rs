@@ -166,7 +166,7 @@ impl BlockingClient {
                         permit.leave(left(&answer), call.now());
                     }
                     match answer {
-                        Ok(response) => Input::Response(response, self.transport.time_of_day()),
+                        Ok(response) => call.answered(response, || self.transport.time_of_day()),
                         Err(error) => Input::Failed(error),
                     }
                 }

@@ -21,7 +21,6 @@ pub(super) struct Engine {
     /// What it was made of, so that a copy keeps all that is not changed.
     config: Config,
     template: RequestTemplate,
-    policy: Arc<RetryPolicy>,
     pub(super) budget: Arc<RetryBudget>,
     pub(super) lanes: Arc<dyn PermitStore>,
     pub(super) watchers: Arc<Watchers>,
@@ -39,7 +38,6 @@ impl Engine {
             watchers: Arc::new(Watchers::new(config.observer.0.clone())),
             budget: config.budget.clone().unwrap_or_default(),
             seeds: Arc::new(AtomicU64::new(seed)),
-            policy: Arc::new(config.policy.clone()),
             config: config.clone(),
         })
     }
@@ -61,7 +59,6 @@ impl Engine {
             watchers,
             budget: config.budget.clone().unwrap_or_else(|| Arc::clone(&self.budget)),
             seeds: Arc::clone(&self.seeds),
-            policy: Arc::new(config.policy.clone()),
             config,
         })
     }
@@ -69,7 +66,6 @@ impl Engine {
     /// A copy with another policy that shares everything else.
     pub(super) fn with_policy(&self, policy: RetryPolicy) -> Self {
         Self {
-            policy: Arc::new(policy.clone()),
             config: self.config.clone().retry(policy),
             template: self.template.clone(),
             budget: Arc::clone(&self.budget),
@@ -80,12 +76,15 @@ impl Engine {
     }
 
     pub(super) fn policy(&self) -> &RetryPolicy {
-        &self.policy
+        &self.config.policy
     }
 
     pub(super) fn call(&self, plan: Arc<Plan>, now: Moment) -> Call {
-        let policy = Arc::clone(&self.policy);
-        Call::new(plan, policy, now, self.next_seed()).dialect(self.config.dialect.clone())
+        let mut call = Call::new(plan, &self.config.policy, now, self.next_seed());
+        if let Some(dialect) = &self.config.dialect {
+            call.set_dialect(Arc::clone(dialect));
+        }
+        call
     }
 
     /// A seed that nobody else of this client has.

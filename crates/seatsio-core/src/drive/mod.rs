@@ -11,6 +11,7 @@ mod engine;
 mod followed;
 mod following;
 mod iterator;
+mod race;
 mod read_ahead;
 mod reply;
 mod running;

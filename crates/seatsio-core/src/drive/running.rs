@@ -76,6 +76,22 @@ impl<'a> Running<'a> {
         }
     }
 
+    /// What to feed when an answer came.
+    #[inline]
+    pub(super) fn answered(
+        &self,
+        response: Response<Bytes>,
+        time_of_day: impl FnOnce() -> SystemTime,
+    ) -> Input {
+        // Nobody asks a success when it came, and each look at a clock has its price.
+        let at = if response.status().is_success() {
+            SystemTime::UNIX_EPOCH
+        } else {
+            time_of_day()
+        };
+        Input::Response(response, at)
+    }
+
     /// The end, with a response.
     // Not by value: a call is too large to be moved for nothing.
     #[inline]

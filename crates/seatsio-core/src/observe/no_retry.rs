@@ -56,7 +56,7 @@ mod tests {
     /// Why a call was not tried again that was answered like this until it ended.
     fn why(spec: &'static Spec, policy: &RetryPolicy, budget: &RetryBudget, status: u16) -> Option<NoRetry> {
         let plan = Draft::new(spec, &[]).finish(false).unwrap();
-        let mut call = Call::new(plan, policy.clone(), Moment::START, 1);
+        let mut call = Call::new(plan, policy, Moment::START, 1);
         let mut input = Input::Start;
         loop {
             input = match call.step(input, Moment::START, budget) {

@@ -89,7 +89,10 @@ impl PermitStore for SharedLanes {
         };
         let own = self.lanes().leave(ticket, left, now, &mut wake);
         drop(own);
-        first.into_iter().chain(others).for_each(Waker::wake);
+        if let Some(first) = first {
+            first.wake();
+            others.into_iter().for_each(Waker::wake);
+        }
     }
 
     fn snapshot(&self, lane: Lane, now: Moment) -> LaneSnapshot {

@@ -116,7 +116,7 @@ fn run(history: &History) -> (Trace, Result<Response<Bytes>, Error>) {
     let mut now = Moment::from_start(Duration::from_secs(7));
     let start = now;
     let budget = RetryBudget::new(history.reserve, 100);
-    let mut call = Call::new(plan(history.effect), history.policy.clone(), now, history.seed);
+    let mut call = Call::new(plan(history.effect), &history.policy, now, history.seed);
     let mut trace = Trace::default();
     let mut script = history.script.iter();
     let mut input = Input::Start;
@@ -247,7 +247,7 @@ proptest! {
     ) {
         let budget = RetryBudget::default();
         let mut now = Moment::START;
-        let mut call = Call::new(plan(effect), RetryPolicy::default(), now, seed);
+        let mut call = Call::new(plan(effect), &RetryPolicy::default(), now, seed);
         let mut over = false;
         for (kind, world, passed) in inputs {
             now = now + Duration::from_millis(passed);
@@ -267,7 +267,7 @@ proptest! {
     #[test]
     fn a_call_dropped_in_flight_is_unknown_unless_it_only_reads(effect in prop::sample::select(EFFECTS.to_vec())) {
         let budget = RetryBudget::default();
-        let mut call = Call::new(plan(effect), RetryPolicy::default(), Moment::START, 1);
+        let mut call = Call::new(plan(effect), &RetryPolicy::default(), Moment::START, 1);
         prop_assert_eq!(call.outcome_if_dropped(), Outcome::NotDone);
         let _enter = call.step(Input::Start, Moment::START, &budget);
         prop_assert_eq!(call.outcome_if_dropped(), Outcome::NotDone);
@@ -368,7 +368,7 @@ fn queueing(queueing: Queueing) -> Call {
     let policy = RetryPolicy::default()
         .queueing(queueing)
         .deadline(Duration::from_secs(10));
-    Call::new(plan(Effect::Read), policy, Moment::START, 1)
+    Call::new(plan(Effect::Read), &policy, Moment::START, 1)
 }
 
 #[test]
