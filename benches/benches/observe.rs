@@ -1,14 +1,20 @@
 //! What it costs to be watched: an observer, and spans for `tracing`.
 //!
 //! `cargo bench -p seatsio-benches --bench observe` prints what an observer costs; with `--features tracing` also what
-//! spans cost, without a subscriber and with one that takes everything and does nothing. First the engine alone, over
-//! a transport that answers at once; then whole calls over loopback by every adapter, watched and not watched in turn.
+//! spans cost, without a subscriber and with one that does nothing. First the engine alone, over a transport that
+//! answers at once; then whole calls over loopback by every adapter, watched and not watched in turn.
+//!
+//! There are three rows of spans. In the first, the program's subscriber takes what `seatsio` tells: that is what our
+//! spans cost. In the second it takes what everybody tells, also the events of hyper-util inside calls of hyper and
+//! reqwest, which it would tell without us. In the third that is taken by a subscriber of the thread which is asked
+//! for each span and event whether it wants it: the dearest way to do nothing.
 //!
 //! `… --bench observe -- bare 3000` only makes so many calls over the transport that answers at once, for
 //! `valgrind --tool=callgrind`: what a call costs in instructions is the difference of two runs, divided by that of
-//! their numbers. `bare 3000 observer` and `bare 3000 spans` are the same, watched. The name of another call, as the
-//! table has it, may follow: `bare 3000 spans 'hyper, booking'`, with `nobody` where nobody watches. Over loopback
-//! another thread answers: `--separate-threads=yes` tells its instructions apart.
+//! their numbers. `bare 3000 observer` and `bare 3000 spans` are the same, watched; `everything` and `asked` are the
+//! other two rows of spans. The name of another call, as the table has it, may follow: `bare 3000 spans
+//! 'hyper, booking'`, with `nobody` where nobody watches. Over loopback another thread answers:
+//! `--separate-threads=yes` tells its instructions apart.
 #![allow(clippy::print_stdout, reason = "the table is what a bench is for")]
 #![allow(clippy::expect_used, reason = "a bench of calls that fail is none")]
 
@@ -26,10 +32,12 @@ mod watched;
 
 use allocation_counter::measure;
 use seatsio_benches::Paired;
+#[cfg(feature = "tracing")]
+use spans::{Taken, taken};
 use watched::{CALLS, Call, Watched};
 
 /// Calls in one run: so many that what surrounds them does not count.
-const TIMES: u32 = 50;
+const TIMES: u32 = 100;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
@@ -56,7 +64,11 @@ fn bare(arguments: &[&str]) {
     match arguments.get(1) {
         Some(&"observer") => many(&call.made(Watched::ByAnObserver)),
         #[cfg(feature = "tracing")]
-        Some(&"spans") => spans::taken(|| many(&call.made(Watched::ByNobody))),
+        Some(&"spans") => taken(Taken::Ours, || many(&call.made(Watched::ByNobody))),
+        #[cfg(feature = "tracing")]
+        Some(&"everything") => taken(Taken::Everything, || many(&call.made(Watched::ByNobody))),
+        #[cfg(feature = "tracing")]
+        Some(&"asked") => taken(Taken::Asked, || many(&call.made(Watched::ByNobody))),
         _ => many(&call.made(Watched::ByNobody)),
     }
 }
@@ -66,7 +78,7 @@ fn rows(call: &Call) {
     let again = call.made(Watched::ByNobody);
     let observed = call.made(Watched::ByAnObserver);
     let many = |once: &dyn Fn()| (0..TIMES).for_each(|_| once());
-    let paired = |watched: &dyn Fn()| Paired::run(100, 2, || many(&plain), watched);
+    let paired = |watched: &dyn Fn()| Paired::run(100, 1, || many(&plain), watched);
     tell(
         call.name,
         "nobody watches, twice",
@@ -82,13 +94,14 @@ fn rows(call: &Call) {
         &observed,
     );
     #[cfg(feature = "tracing")]
-    tell(
-        call.name,
-        "spans nobody reads",
-        &paired(&|| spans::taken(|| many(&plain))),
-        &plain,
-        &|| spans::taken(&plain),
-    );
+    for (what, label) in [
+        (Taken::Ours, "spans nobody reads"),
+        (Taken::Everything, "with what others tell"),
+        (Taken::Asked, "and each asked for"),
+    ] {
+        let paired = paired(&|| taken(what, || many(&plain)));
+        tell(call.name, label, &paired, &plain, &|| taken(what, &plain));
+    }
 }
 
 fn tell(call: &str, watched_by: &str, paired: &Paired, unwatched: &dyn Fn(), watched: &dyn Fn()) {

@@ -3,16 +3,25 @@
 use crate::{
     harness::{Harness, World},
     once_per_transport,
-    span_recorder::spans_of,
+    span_recorder::{everything_of, spans_of},
 };
 use seatsio_core::{
     Config, Lane,
     api::Events,
-    call::{Backoff, Entry, LaneLimits, Moment, PermitStore, RetryPolicy, SharedLanes},
+    call::{
+        Backoff, Entry, LaneLimits, Left, Moment, PermitStore, Queueing, RetryPolicy, SharedLanes, Standing,
+        Ticket,
+    },
     model::ObjectRef,
 };
 use seatsio_emulator::fault::{Fault, FaultRule, When};
-use std::{future::Future, pin::pin, sync::Arc, task::Context, time::Duration};
+use std::{
+    future::Future,
+    pin::pin,
+    sync::Arc,
+    task::{Context, Waker},
+    time::Duration,
+};
 use tracing::Level;
 
 const CHANGE: &str = "events.change_object_status";
@@ -30,6 +39,31 @@ fn impatient<H: Harness>(
             set(config.retry(policy.clone()))
         });
     (Events::new(client), server)
+}
+
+/// A store of permits that tells when it is asked for one.
+#[derive(Debug)]
+struct Telling(SharedLanes);
+
+impl Default for Telling {
+    fn default() -> Self {
+        Self(SharedLanes::new(LaneLimits::default(), 1))
+    }
+}
+
+impl PermitStore for Telling {
+    fn enter(&self, lane: Lane, deadline: Option<Moment>, now: Moment) -> Entry {
+        tracing::info!(target: "seatsio", "asked for a permit");
+        self.0.enter(lane, deadline, now)
+    }
+
+    fn poll(&self, ticket: Ticket, waker: &Waker, now: Moment) -> Standing {
+        self.0.poll(ticket, waker, now)
+    }
+
+    fn leave(&self, ticket: Ticket, left: Left, now: Moment) {
+        self.0.leave(ticket, left, now);
+    }
 }
 
 fn gala<H: Harness>(world: &World<H>) {
@@ -125,6 +159,32 @@ call operation=events.book lane=priority event=gala attempts=0 waited_ms=_ error
 ");
     }
 
+    fn a_permit_store_of_the_programs_own_tells_inside_the_call(world) {
+        gala(world);
+        let (events, _server) = impatient(world, |config| config.lanes(Arc::new(Telling::default())));
+        let told = spans_of(Level::TRACE, || {
+            world.wait(events.book("gala", ["A-1"]).send()).unwrap();
+        });
+        assert_eq!(told, "\
+call operation=events.book lane=priority event=gala attempts=1 waited_ms=_ status=200 outcome=done
+  INFO asked for a permit
+  attempt attempt=1 waited_ms=_ status=200
+");
+    }
+
+    fn a_call_that_skips_its_lane_has_not_waited_in_it(world) {
+        gala(world);
+        let backoff = Backoff::default().first(Duration::from_millis(50));
+        let (events, _server) = impatient(world, |config| {
+            config.retry(RetryPolicy::default().backoff(backoff).queueing(Queueing::Skip))
+        });
+        fail(world, Fault::TooManyRequests { retry_after: None });
+        let told = everything_of(|| {
+            world.wait(events.book("gala", ["A-1"]).send()).unwrap();
+        });
+        assert!(told.contains("attempt attempt=2 waited_ms=0"), "{told}");
+    }
+
     fn settling_has_the_calls_that_it_takes_inside(world) {
         gala(world);
         let (events, _server) = impatient(world, |config| config);
@@ -184,7 +244,7 @@ fn tasks_that_take_turns_on_a_thread_do_not_enter_each_others_spans() {
     let told = spans_of(Level::DEBUG, || {
         let mut one = pin!(events.book("gala", ["A-1"]).send());
         let mut other = pin!(events.book("gala", ["A-2"]).send());
-        let mut context = Context::from_waker(std::task::Waker::noop());
+        let mut context = Context::from_waker(Waker::noop());
         assert!(one.as_mut().poll(&mut context).is_pending());
         assert!(tracing::Span::current().is_none());
         assert!(other.as_mut().poll(&mut context).is_pending());
@@ -206,7 +266,7 @@ fn a_call_whose_future_is_dropped_closes_its_spans_with_a_warning() {
     let told = spans_of(Level::DEBUG, || {
         let places = [ObjectRef::new("Standing").quantity(2)];
         let mut call = pin!(events.book("gala", places).send());
-        let mut context = Context::from_waker(std::task::Waker::noop());
+        let mut context = Context::from_waker(Waker::noop());
         assert!(call.as_mut().poll(&mut context).is_pending());
     });
     assert_eq!(

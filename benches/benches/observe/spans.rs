@@ -1,23 +1,78 @@
-//! A subscriber that takes every span and event and does nothing with it.
+//! Subscribers that do nothing with what they take.
 
-use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::{
+    Mutex, OnceLock, PoisonError,
+    atomic::{AtomicU64, Ordering::Relaxed},
+};
 use tracing::{
-    Event, Metadata, Subscriber,
+    Dispatch, Event, Metadata, Subscriber, callsite,
+    dispatcher::{set_global_default, with_default},
+    level_filters::LevelFilter,
     span::{Attributes, Id, Record},
     subscriber::Interest,
 };
 
-/// Runs something while all that it tells is taken.
-pub(crate) fn taken(work: impl Fn()) {
-    tracing::subscriber::with_default(Nothing(AtomicU64::new(1)), work);
+/// What is taken, and by whom.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Taken {
+    /// As if there were no subscriber.
+    Nothing,
+    /// What `seatsio` tells, by the subscriber of the program: what a filter of `seatsio=debug` lets through.
+    Ours,
+    /// What all libraries tell, at any level, by the same.
+    Everything,
+    /// The same by a subscriber of the thread, which wants to be asked again for each span and event.
+    Asked,
 }
 
-struct Nothing(AtomicU64);
+static TAKEN: Mutex<Taken> = Mutex::new(Taken::Nothing);
 
-impl Subscriber for Nothing {
-    fn register_callsite(&self, _: &'static Metadata<'static>) -> Interest {
-        // Not "always": that would outlive this subscriber, and the other side would pay for spans too.
-        Interest::sometimes()
+/// Runs something while what it tells is taken.
+pub(crate) fn taken(what: Taken, work: impl Fn()) {
+    static OF_THE_THREAD: OnceLock<Dispatch> = OnceLock::new();
+    // Made once and switched on and off: what it takes to make one is not what spans cost.
+    let of_the_thread = OF_THE_THREAD.get_or_init(|| {
+        set_global_default(Dispatch::new(Idle::default())).expect("the only one of the program");
+        Dispatch::new(Idle::default())
+    });
+    switch_to(what);
+    match what {
+        Taken::Asked => with_default(of_the_thread, work),
+        _ => work(),
+    }
+    switch_to(Taken::Nothing);
+}
+
+fn switch_to(what: Taken) {
+    *TAKEN.lock().unwrap_or_else(PoisonError::into_inner) = what;
+    // Else what was wanted before would be told still, and the side that nobody watches would pay for it.
+    callsite::rebuild_interest_cache();
+}
+
+fn is_taken() -> Taken {
+    *TAKEN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Does nothing, at the price of a number for each span.
+#[derive(Default)]
+struct Idle(AtomicU64);
+
+impl Subscriber for Idle {
+    fn register_callsite(&self, metadata: &'static Metadata<'static>) -> Interest {
+        match is_taken() {
+            Taken::Nothing => Interest::never(),
+            Taken::Ours if metadata.target() != "seatsio" => Interest::never(),
+            Taken::Ours | Taken::Everything => Interest::always(),
+            Taken::Asked => Interest::sometimes(),
+        }
+    }
+
+    fn max_level_hint(&self) -> Option<LevelFilter> {
+        Some(match is_taken() {
+            Taken::Nothing => LevelFilter::OFF,
+            Taken::Ours => LevelFilter::DEBUG,
+            Taken::Everything | Taken::Asked => LevelFilter::TRACE,
+        })
     }
 
     fn enabled(&self, _: &Metadata<'_>) -> bool {
@@ -25,7 +80,7 @@ impl Subscriber for Nothing {
     }
 
     fn new_span(&self, _: &Attributes<'_>) -> Id {
-        Id::from_u64(self.0.fetch_add(1, Relaxed))
+        Id::from_u64(self.0.fetch_add(1, Relaxed) + 1)
     }
 
     fn record(&self, _: &Id, _: &Record<'_>) {}

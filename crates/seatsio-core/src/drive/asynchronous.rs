@@ -280,7 +280,7 @@ impl AsyncClient {
                 input = match next {
                     Next::Enter(lane, timeout) => {
                         let (lanes, now) = (&*engine.lanes, call.now());
-                        let mut entered = call.inside(|| door::enter(lanes, transport, lane, timeout, now));
+                        let mut entered = call.at_door(|| door::enter(lanes, transport, lane, timeout, now));
                         permit = match entered {
                             Entered::Go(permit) => Some(permit),
                             // Polled where it is: moved, it would be in the future twice.

@@ -185,7 +185,7 @@ impl BlockingClient {
 
     fn enter(&self, call: &mut Running<'_>, lane: Lane, timeout: Duration) -> Option<Permit<'_>> {
         let (lanes, now) = (&*self.engine.lanes, call.now());
-        match call.inside(|| door::enter(lanes, &self.transport, lane, timeout, now)) {
+        match call.at_door(|| door::enter(lanes, &self.transport, lane, timeout, now)) {
             Entered::Go(permit) => Some(permit),
             Entered::Wait(queueing) => {
                 let permit = call.inside(|| queueing.park(timeout));

@@ -79,6 +79,12 @@ impl Engine {
         &self.config.policy
     }
 
+    /// Whether the lanes are those that were made for this client and its copies.
+    pub(super) fn has_own_lanes(&self) -> bool {
+        self.config.lanes.is_none()
+    }
+
+    #[inline]
     pub(super) fn call(&self, plan: Arc<Plan>, now: Moment) -> Call {
         let mut call = Call::new(plan, &self.config.policy, now, self.next_seed());
         if let Some(dialect) = &self.config.dialect {

@@ -49,12 +49,11 @@ impl<'a> Running<'a> {
     pub(super) fn step(&mut self, input: Input) -> Action {
         let now = self.now;
         if let Some(record) = &mut self.record {
-            let engine = self.engine;
-            record.note_input(&input, &self.call, &engine.watchers, &*engine.lanes, now);
+            record.note_input(&input, &self.call, self.engine, now);
         }
         let action = self.call.step(input, now, &self.engine.budget);
         if let Some(record) = &mut self.record {
-            record.note_action(&action, &self.call, now);
+            record.note_action(&action, &self.call, self.engine, now);
         }
         action
     }
@@ -73,6 +72,14 @@ impl<'a> Running<'a> {
         match &self.record {
             Some(record) => record.inside(work),
             None => work(),
+        }
+    }
+
+    /// The same for what the permit store does when it is entered. The client's own opens no spans.
+    pub(super) fn at_door<R>(&self, enter: impl FnOnce() -> R) -> R {
+        match &self.record {
+            Some(record) if !self.engine.has_own_lanes() => record.inside(enter),
+            _ => enter(),
         }
     }
 

@@ -115,6 +115,13 @@ impl<W> Lanes<W> {
         }
     }
 
+    pub(super) fn limit(&self, lane: Lane) -> u32 {
+        match lane {
+            Lane::Priority => self.priority.limit(),
+            Lane::Regular => self.regular.limit(),
+        }
+    }
+
     fn line(&mut self, lane: Lane) -> &mut Line<W> {
         match lane {
             Lane::Priority => &mut self.priority,

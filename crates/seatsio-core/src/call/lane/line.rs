@@ -124,12 +124,16 @@ impl<W> Line<W> {
         LaneSnapshot {
             in_use: self.in_use,
             waiting: self.waiting,
-            limit: self.level.limit(),
+            limit: self.limit(),
             entered: self.entered,
             rate_limited: self.rate_limited,
             waited: self.waited_until(now),
             longest_wait: self.longest_wait(now),
         }
+    }
+
+    pub(super) fn limit(&self) -> u32 {
+        self.level.limit()
     }
 
     fn join(&mut self, deadline: Option<Moment>, now: Moment) -> Entry {

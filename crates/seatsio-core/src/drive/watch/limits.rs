@@ -26,14 +26,20 @@ impl KnownLimits {
     }
 
     /// Looks at a lane, and tells of a limit that is not the one seen last.
+    #[inline]
     pub(super) fn changed(&self, lanes: &dyn PermitStore, lane: Lane, now: Moment) -> Option<LaneChanged> {
-        let known = self.of(lane);
-        if lanes.snapshot(lane, now).limit == known.load(Relaxed) {
-            return None;
+        match lanes.limit(lane, now) == self.of(lane).load(Relaxed) {
+            true => None,
+            false => self.change(lanes, lane, now),
         }
+    }
+
+    #[cold]
+    fn change(&self, lanes: &dyn PermitStore, lane: Lane, now: Moment) -> Option<LaneChanged> {
+        let known = self.of(lane);
         // Looked at again, locked: else two threads could tell of two changes the wrong way round.
         let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
-        let limit = lanes.snapshot(lane, now).limit;
+        let limit = lanes.limit(lane, now);
         let before = known.swap(limit, Relaxed);
         (before != 0 && before != limit).then_some(LaneChanged { lane, before, limit })
     }

@@ -44,13 +44,19 @@ impl Watchers {
         }
     }
 
+    /// Tells of the limit of a lane, if that is not the one seen last.
+    #[inline]
     fn look_at(&self, lanes: &dyn PermitStore, lane: crate::Lane, now: crate::call::Moment) {
-        let Some(event) = self.limits.changed(lanes, lane, now) else {
-            return;
-        };
-        spans::lane_changed(&event);
+        if let Some(event) = self.limits.changed(lanes, lane, now) {
+            self.lane_changed(&event);
+        }
+    }
+
+    #[cold]
+    fn lane_changed(&self, event: &crate::observe::LaneChanged) {
+        spans::lane_changed(event);
         if let Some(observer) = &self.observer {
-            observer.lane_changed(&event);
+            observer.lane_changed(event);
         }
     }
 }

@@ -2,11 +2,10 @@
 
 use crate::{
     Plan,
-    observe::{
-        AttemptFinished, CallFinished, CallSettled, CallStarted, LaneChanged, LaneEntered, RetryDecided,
-        TurnedAway,
-    },
+    observe::{AttemptFinished, CallFinished, CallSettled, LaneChanged, RetryDecided, TurnedAway},
 };
+use http::StatusCode;
+use std::time::Duration;
 
 /// The span of a call, with that of its present attempt.
 pub(super) struct CallSpan;
@@ -24,13 +23,13 @@ impl CallSpan {
         Self
     }
 
-    pub(super) fn call_started(&self, _: &CallStarted) {}
-    pub(super) fn lane_entered(&mut self, _: &LaneEntered) {}
     pub(super) fn turned_away(&self, _: &TurnedAway) {}
-    pub(super) fn attempt_started(&mut self, _: u32) {}
-    pub(super) fn attempt_finished(&mut self, _: &AttemptFinished<'_>) {}
+    pub(super) fn attempt_started(&mut self, _: u32, _: Duration) {}
+    pub(super) fn attempt_succeeded(&mut self, _: StatusCode, _: Option<&str>) {}
+    pub(super) fn attempt_failed(&mut self, _: &AttemptFinished<'_>) {}
     pub(super) fn retry_decided(&self, _: &RetryDecided) {}
-    pub(super) fn call_finished(&mut self, _: &CallFinished<'_>) {}
+    pub(super) fn call_succeeded(&self, _: StatusCode, _: Option<&str>, _: u32, _: Duration) {}
+    pub(super) fn call_failed(&mut self, _: &CallFinished<'_>) {}
 
     pub(super) fn inside<R>(&self, work: impl FnOnce() -> R) -> R {
         work()

@@ -3,7 +3,9 @@
 use super::{Watchers, spans::CallSpan};
 use crate::{
     Error, Lane, Outcome, Plan, TransportError, TransportErrorKind,
-    call::{Action, Call, Input, Moment, PermitStore},
+    call::{Action, Call, Input, Moment},
+    drive::engine::Engine,
+    model::ErrorCode,
     observe::{
         AttemptFinished, CallEnd, CallFinished, CallStarted, LaneEntered, NoRetry, Observer, RetryDecided,
         RetryReason, TurnedAway,
@@ -12,7 +14,10 @@ use crate::{
 };
 use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::Arc,
+    time::{Duration, SystemTime},
+};
 
 /// What is kept of one call while somebody watches it. A call that nobody watches has none.
 pub(crate) struct Record {
@@ -32,17 +37,6 @@ pub(crate) struct Record {
     has_request_id: bool,
     no_retry: Option<NoRetry>,
     is_finished: bool,
-}
-
-/// Tells span and observer the same.
-macro_rules! tell {
-    ($record:ident.$what:ident($event:expr)) => {{
-        let event = $event;
-        $record.span.$what(&event);
-        if let Some(observer) = &$record.observer {
-            observer.$what(&event);
-        }
-    }};
 }
 
 impl Record {
@@ -77,135 +71,188 @@ impl Record {
             no_retry: None,
             is_finished: false,
         });
-        let (operation, lane) = (record.operation, record.lane);
-        tell!(record.call_started(CallStarted { operation, lane }));
+        record.tell(|observer| {
+            let (operation, lane) = (record.operation, record.lane);
+            observer.call_started(&CallStarted { operation, lane });
+        });
         Some(record)
     }
 
     /// Takes note of what is about to be fed to the call.
     #[cold]
-    pub(in crate::drive) fn note_input(
-        &mut self,
-        input: &Input,
-        call: &Call,
-        watchers: &Watchers,
-        lanes: &dyn PermitStore,
-        now: Moment,
-    ) {
+    pub(in crate::drive) fn note_input(&mut self, input: &Input, call: &Call, engine: &Engine, now: Moment) {
         match input {
-            Input::Entered => {
-                self.entered(now);
-                return watchers.get_to_know(lanes, self.lane, now);
-            }
-            Input::TurnedAway => self.turned_away(now),
-            Input::Response(response, at) => {
-                // The call reads a refusal itself, but only that of the last attempt comes out.
-                let status = response.status();
-                let refusal = (!status.is_success()).then(|| call.refusal(response, *at).error);
-                self.answered(response, refusal.as_ref(), now);
-            }
-            Input::Failed(error) => self.failed(error, now),
-            Input::Start | Input::Woke => return,
+            // A call that skips its lane sends without being in line.
+            Input::Start | Input::Woke => self.queued = now,
+            Input::Entered => self.entered(now),
+            Input::TurnedAway => self.turned_away(engine, now),
+            Input::Response(response, at) => self.answered(response, *at, call, engine, now),
+            Input::Failed(error) => self.failed(error, engine, now),
         }
-        watchers.look_at(lanes, self.lane, now);
     }
 
     /// Takes note of what the call wants next.
     #[cold]
-    pub(in crate::drive) fn note_action(&mut self, action: &Action, call: &Call, now: Moment) {
+    pub(in crate::drive) fn note_action(
+        &mut self,
+        action: &Action,
+        call: &Call,
+        engine: &Engine,
+        now: Moment,
+    ) {
         match action {
             Action::Enter { .. } => self.queued = now,
-            Action::Send { .. } => {
-                self.sent = now;
-                self.attempts = call.attempts();
-                self.span.attempt_started(self.attempts);
-            }
+            Action::Send { .. } => self.sending(call, engine, now),
             Action::Wait(wait) => self.retry_decided(*wait),
-            Action::Finish(_) => {
-                self.ended = now;
-                self.no_retry = call.no_retry();
-            }
+            Action::Finish(_) => self.ending(call, now),
         }
-        self.waited = call.waited();
     }
 
     fn entered(&mut self, now: Moment) {
-        tell!(self.lane_entered(LaneEntered {
+        self.tell(|observer| {
+            observer.lane_entered(&LaneEntered {
+                operation: self.operation,
+                lane: self.lane,
+                attempt: self.attempts.saturating_add(1),
+                waited: now.since(self.queued),
+            });
+        });
+    }
+
+    #[cold]
+    fn turned_away(&mut self, engine: &Engine, now: Moment) {
+        let event = TurnedAway {
             operation: self.operation,
             lane: self.lane,
-            attempt: self.attempts.saturating_add(1),
             waited: now.since(self.queued),
-        }));
+        };
+        self.span.turned_away(&event);
+        self.tell(|observer| observer.turned_away(&event));
+        engine.watchers.look_at(&*engine.lanes, self.lane, now);
     }
 
-    fn turned_away(&mut self, now: Moment) {
-        tell!(self.turned_away(TurnedAway {
-            operation: self.operation,
-            lane: self.lane,
-            waited: now.since(self.queued),
-        }));
+    #[cold]
+    fn sending(&mut self, call: &Call, engine: &Engine, now: Moment) {
+        engine.watchers.get_to_know(&*engine.lanes, self.lane, now);
+        self.sent = now;
+        self.attempts = call.attempts();
+        self.waited = call.waited();
+        self.span.attempt_started(self.attempts, now.since(self.queued));
     }
 
-    fn answered(&mut self, response: &Response<Bytes>, refusal: Option<&Error>, now: Moment) {
-        self.answer = Ok(response.status());
-        let id = refusal.map_or_else(|| request_id(response.headers()), Error::request_id);
-        self.has_request_id = id.is_some();
-        self.attempt_finished(refusal, id, now);
+    fn ending(&mut self, call: &Call, now: Moment) {
+        self.ended = now;
+        self.waited = call.waited();
+        self.no_retry = call.no_retry();
     }
 
-    fn failed(&mut self, error: &TransportError, now: Moment) {
+    #[cold]
+    fn answered(
+        &mut self,
+        response: &Response<Bytes>,
+        at: SystemTime,
+        call: &Call,
+        engine: &Engine,
+        now: Moment,
+    ) {
+        let status = response.status();
+        self.answer = Ok(status);
+        if status.is_success() {
+            let id = request_id(response.headers());
+            self.has_request_id = id.is_some();
+            self.span.attempt_succeeded(status, id);
+            self.tell(|observer| observer.attempt_finished(&self.attempt(None, id, now)));
+        } else {
+            // The call reads a refusal itself, but only that of the last attempt comes out.
+            let refusal = call.refusal(response, at).error;
+            self.has_request_id = refusal.request_id().is_some();
+            self.attempt_failed(&self.attempt(refusal.code(), refusal.request_id(), now));
+        }
+        engine.watchers.look_at(&*engine.lanes, self.lane, now);
+    }
+
+    #[cold]
+    fn failed(&mut self, error: &TransportError, engine: &Engine, now: Moment) {
         self.answer = Err(error.kind());
-        self.attempt_finished(None, None, now);
+        self.attempt_failed(&self.attempt(None, None, now));
+        engine.watchers.look_at(&*engine.lanes, self.lane, now);
     }
 
-    fn attempt_finished(&mut self, refusal: Option<&Error>, request_id: Option<&str>, now: Moment) {
-        tell!(self.attempt_finished(AttemptFinished {
+    fn attempt_failed(&mut self, event: &AttemptFinished<'_>) {
+        self.span.attempt_failed(event);
+        self.tell(|observer| observer.attempt_finished(event));
+    }
+
+    fn attempt<'a>(
+        &self,
+        code: Option<&'a ErrorCode>,
+        request_id: Option<&'a str>,
+        now: Moment,
+    ) -> AttemptFinished<'a> {
+        AttemptFinished {
             operation: self.operation,
             lane: self.lane,
             attempt: self.attempts,
             answer: self.answer,
-            code: refusal.and_then(Error::code),
+            code,
             request_id,
             duration: now.since(self.sent),
-        }));
+        }
     }
 
+    #[cold]
     fn retry_decided(&mut self, wait: Duration) {
-        tell!(self.retry_decided(RetryDecided {
+        let event = RetryDecided {
             operation: self.operation,
             lane: self.lane,
             attempt: self.attempts,
             reason: RetryReason::of(self.answer),
             wait,
-        }));
+        };
+        self.span.retry_decided(&event);
+        self.tell(|observer| observer.retry_decided(&event));
     }
 
     /// The call brought an answer that could be read, or that nobody wants to read.
+    #[cold]
     pub(in crate::drive) fn succeeded(&mut self, status: StatusCode, headers: &HeaderMap) {
-        let request_id = self.has_request_id.then(|| request_id(headers));
-        tell!(self.call_finished(CallFinished {
-            status: Some(status),
-            request_id: request_id.flatten(),
-            ..self.finished(CallEnd::Succeeded, Outcome::Done)
-        }));
+        self.is_finished = true;
+        let request_id = self.has_request_id.then(|| request_id(headers)).flatten();
+        self.span
+            .call_succeeded(status, request_id, self.attempts, self.waited);
+        self.tell(|observer| {
+            observer.call_finished(&CallFinished {
+                status: Some(status),
+                request_id,
+                ..self.finished(CallEnd::Succeeded, Outcome::Done)
+            });
+        });
     }
 
+    #[cold]
     pub(in crate::drive) fn gave(&mut self, error: &Error) {
-        tell!(self.call_finished(CallFinished {
+        self.did_not_succeed(&CallFinished {
             status: error.status(),
             code: error.code(),
             request_id: error.request_id(),
             ..self.finished(CallEnd::Failed(error.kind()), error.outcome())
-        }));
+        });
     }
 
+    #[cold]
     pub(in crate::drive) fn dropped(&mut self, outcome: Outcome, now: Moment) {
         self.ended = now;
-        tell!(self.call_finished(self.finished(CallEnd::Dropped, outcome)));
+        self.did_not_succeed(&self.finished(CallEnd::Dropped, outcome));
     }
 
-    fn finished<'a>(&mut self, end: CallEnd, outcome: Outcome) -> CallFinished<'a> {
+    #[cold]
+    fn did_not_succeed(&mut self, event: &CallFinished<'_>) {
         self.is_finished = true;
+        self.span.call_failed(event);
+        self.tell(|observer| observer.call_finished(event));
+    }
+
+    fn finished<'a>(&self, end: CallEnd, outcome: Outcome) -> CallFinished<'a> {
         CallFinished {
             operation: self.operation,
             lane: self.lane,
@@ -221,6 +268,14 @@ impl Record {
         }
     }
 
+    // What only observers are told is worked out in here.
+    #[inline]
+    fn tell(&self, what: impl FnOnce(&dyn Observer)) {
+        if let Some(observer) = &self.observer {
+            what(&**observer);
+        }
+    }
+
     /// Runs what is not the engine's own inside the innermost span, so that its spans become children.
     pub(in crate::drive) fn inside<R>(&self, work: impl FnOnce() -> R) -> R {
         self.span.inside(work)
@@ -231,7 +286,7 @@ impl Drop for Record {
     /// An answer that came and that nobody read any more.
     fn drop(&mut self) {
         if !self.is_finished {
-            tell!(self.call_finished(self.finished(CallEnd::Dropped, Outcome::Done)));
+            self.did_not_succeed(&self.finished(CallEnd::Dropped, Outcome::Done));
         }
     }
 }

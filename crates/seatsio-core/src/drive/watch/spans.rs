@@ -2,17 +2,18 @@
 
 use super::event_key::events_of;
 use crate::{
-    Outcome, Plan,
+    Outcome, Plan, TransportErrorKind,
+    model::ErrorCode,
     observe::{
-        AttemptFinished, CallEnd, CallFinished, CallSettled, CallStarted, LaneChanged, LaneEntered,
-        RetryDecided, RetryReason, TurnedAway,
+        AttemptFinished, CallFinished, CallSettled, LaneChanged, RetryDecided, RetryReason, TurnedAway,
     },
     settle::Settled,
 };
+use http::StatusCode;
 use std::time::Duration;
 use tracing::{
-    Dispatch, Level, Span, debug_span, dispatcher, enabled, event, field::Empty, level_filters::LevelFilter,
-    record_all,
+    Dispatch, Level, Span, Value, debug_span, dispatcher, enabled, event, field::Empty,
+    level_filters::LevelFilter,
 };
 
 const TARGET: &str = "seatsio";
@@ -21,7 +22,6 @@ const TARGET: &str = "seatsio";
 pub(super) struct CallSpan {
     call: Span,
     attempt: Span,
-    waited: Duration,
 }
 
 impl CallSpan {
@@ -38,17 +38,9 @@ impl CallSpan {
 
     pub(super) fn open(plan: &Plan) -> Self {
         let events;
-        // Fields are found by name: those that are recorded at the end of every call come first.
         let call = debug_span!(
             target: TARGET,
             "call",
-            attempts = Empty,
-            outcome = Empty,
-            status = Empty,
-            waited_ms = Empty,
-            request_id = Empty,
-            code = Empty,
-            error = Empty,
             operation = plan.spec().name,
             lane = plan.lane().as_str(),
             event = {
@@ -56,18 +48,18 @@ impl CallSpan {
                 events.first.as_deref()
             },
             events = events.if_several(),
+            attempts = Empty,
+            waited_ms = Empty,
+            status = Empty,
+            code = Empty,
+            request_id = Empty,
+            error = Empty,
+            outcome = Empty,
         );
         Self {
             call,
             attempt: Span::none(),
-            waited: Duration::ZERO,
         }
-    }
-
-    pub(super) fn call_started(&self, _: &CallStarted) {}
-
-    pub(super) fn lane_entered(&mut self, event: &LaneEntered) {
-        self.waited = event.waited;
     }
 
     pub(super) fn turned_away(&self, event: &TurnedAway) {
@@ -83,37 +75,45 @@ impl CallSpan {
         });
     }
 
-    pub(super) fn attempt_started(&mut self, attempt: u32) {
+    pub(super) fn attempt_started(&mut self, attempt: u32, waited: Duration) {
         self.attempt = debug_span!(
             target: TARGET,
             parent: &self.call,
             "attempt",
-            status = Empty,
-            request_id = Empty,
-            code = Empty,
-            error = Empty,
             attempt,
-            waited_ms = millis(self.waited),
+            waited_ms = millis(waited),
+            status = Empty,
+            code = Empty,
+            request_id = Empty,
+            error = Empty,
         );
     }
 
-    pub(super) fn attempt_finished(&mut self, event: &AttemptFinished<'_>) {
-        let span = std::mem::replace(&mut self.attempt, Span::none());
-        if span.is_disabled() {
-            return;
-        }
-        match event.answer {
-            Ok(status) => match event.code {
-                None => record_all!(span, status = status.as_u16(), request_id = event.request_id),
-                Some(code) => record_all!(
-                    span,
-                    status = status.as_u16(),
-                    code = code.as_str(),
-                    request_id = event.request_id
-                ),
-            },
-            Err(kind) => record_all!(span, error = kind.as_str()),
-        }
+    pub(super) fn attempt_succeeded(&mut self, status: StatusCode, request_id: Option<&str>) {
+        let status = status.as_u16();
+        record(
+            &self.attempt,
+            [None, None, Some(&status), None, Some(&request_id), None],
+        );
+        self.attempt = Span::none();
+    }
+
+    pub(super) fn attempt_failed(&mut self, event: &AttemptFinished<'_>) {
+        let status = event.answer.ok().map(|status| status.as_u16());
+        let code = event.code.map(ErrorCode::as_str);
+        let error = event.answer.err().map(TransportErrorKind::as_str);
+        record(
+            &self.attempt,
+            [
+                None,
+                None,
+                Some(&status),
+                Some(&code),
+                Some(&event.request_id),
+                Some(&error),
+            ],
+        );
+        self.attempt = Span::none();
     }
 
     pub(super) fn retry_decided(&self, retry: &RetryDecided) {
@@ -137,9 +137,51 @@ impl CallSpan {
         });
     }
 
-    pub(super) fn call_finished(&mut self, end: &CallFinished<'_>) {
+    pub(super) fn call_succeeded(
+        &self,
+        status: StatusCode,
+        request_id: Option<&str>,
+        attempts: u32,
+        waited: Duration,
+    ) {
+        record(
+            &self.call,
+            [
+                None,
+                None,
+                None,
+                None,
+                Some(&attempts),
+                Some(&millis(waited)),
+                Some(&status.as_u16()),
+                None,
+                Some(&request_id),
+                None,
+                Some(&Outcome::Done.as_str()),
+            ],
+        );
+    }
+
+    pub(super) fn call_failed(&mut self, end: &CallFinished<'_>) {
         self.attempt = Span::none();
-        self.record_end(end);
+        let status = end.status.map(|status| status.as_u16());
+        let code = end.code.map(ErrorCode::as_str);
+        record(
+            &self.call,
+            [
+                None,
+                None,
+                None,
+                None,
+                Some(&end.attempts),
+                Some(&millis(end.waited)),
+                Some(&status),
+                Some(&code),
+                Some(&end.request_id),
+                Some(&end.end.as_str()),
+                Some(&end.outcome.as_str()),
+            ],
+        );
         if end.outcome == Outcome::Unknown {
             self.call.in_scope(|| {
                 event!(
@@ -155,36 +197,9 @@ impl CallSpan {
         }
     }
 
-    fn record_end(&self, end: &CallFinished<'_>) {
-        if self.call.is_disabled() {
-            return;
-        }
-        let status = end.status.map(|status| status.as_u16());
-        match end.end {
-            CallEnd::Succeeded => record_all!(
-                self.call,
-                attempts = end.attempts,
-                waited_ms = millis(end.waited),
-                status = status,
-                request_id = end.request_id,
-                outcome = end.outcome.as_str()
-            ),
-            _ => record_all!(
-                self.call,
-                attempts = end.attempts,
-                waited_ms = millis(end.waited),
-                status = status,
-                code = end.code.map(|code| code.as_str()),
-                request_id = end.request_id,
-                error = end.end.as_str(),
-                outcome = end.outcome.as_str()
-            ),
-        }
-    }
-
     /// Runs something inside the attempt, or inside the call between attempts.
     pub(super) fn inside<R>(&self, work: impl FnOnce() -> R) -> R {
-        match self.attempt.is_none() {
+        match self.attempt.is_disabled() {
             true => self.call.in_scope(work),
             false => self.attempt.in_scope(work),
         }
@@ -259,6 +274,19 @@ impl Origin {
     }
 }
 
+/// Records these values of a span's fields: one for each that it was opened with, in their order.
+// `tracing::record_all!` looks for every field by its name, which costs more than all the rest. This is what
+// `tracing::span!` makes of the values that it opens a span with.
+#[inline]
+fn record<const FIELDS: usize>(span: &Span, values: [Option<&dyn Value>; FIELDS]) {
+    if let Some(metadata) = span.metadata()
+        && !span.is_disabled()
+    {
+        span.record_all(&metadata.fields().value_set_all(&values));
+    }
+}
+
 fn millis(duration: Duration) -> u64 {
-    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
+    let seconds = duration.as_secs().saturating_mul(1000);
+    seconds.saturating_add(duration.subsec_millis().into())
 }

@@ -204,3 +204,50 @@ fn threads_wait_their_turn_and_none_is_forgotten() {
     let lane = store.snapshot(Lane::Regular, at(0));
     assert_eq!((lane.in_use, lane.waiting, lane.entered), (0, 0, 1_600));
 }
+
+/// A store that does not know a shorter way to its limit.
+#[derive(Debug)]
+struct Plain(SharedLanes);
+
+impl PermitStore for Plain {
+    fn enter(&self, lane: Lane, deadline: Option<Moment>, now: Moment) -> Entry {
+        self.0.enter(lane, deadline, now)
+    }
+
+    fn poll(&self, ticket: Ticket, waker: &Waker, now: Moment) -> Standing {
+        self.0.poll(ticket, waker, now)
+    }
+
+    fn leave(&self, ticket: Ticket, left: Left, now: Moment) {
+        self.0.leave(ticket, left, now);
+    }
+
+    fn snapshot(&self, lane: Lane, now: Moment) -> LaneSnapshot {
+        self.0.snapshot(lane, now)
+    }
+}
+
+#[test]
+fn the_limit_is_that_of_the_snapshot_by_the_short_way_and_the_long_one() {
+    let store = Plain(SharedLanes::new(LaneLimits::default().priority(4).regular(3), 1));
+    let mut limits = Vec::new();
+    for second in 0..600 {
+        let ticket = go(&store);
+        let left = if second % 100 == 1 {
+            Left::RateLimited
+        } else {
+            Left::Answered
+        };
+        store.leave(ticket, left, at(second * 1000));
+        for lane in [Lane::Priority, Lane::Regular] {
+            let limit = store.snapshot(lane, at(second * 1000)).limit;
+            assert_eq!(store.limit(lane, at(second * 1000)), limit);
+            assert_eq!(store.0.limit(lane, at(second * 1000)), limit);
+            limits.push(limit);
+        }
+    }
+    // It was lowered, and only that of the lane that was used.
+    limits.sort_unstable();
+    limits.dedup();
+    assert!(limits.len() > 2 && limits.last() == Some(&4), "{limits:?}");
+}
