@@ -115,16 +115,11 @@ impl Call {
     /// shared with others. What it says about the policy goes before `policy`.
     #[must_use]
     pub fn new(plan: impl Into<Arc<Plan>>, policy: &RetryPolicy, now: Moment, seed: u64) -> Self {
-        let plan = plan.into();
-        let policy = match plan.options() {
-            Some(options) => options.policy(policy),
-            None => policy.clone(),
-        };
-        Self {
-            ends: now + policy.deadline,
-            plan,
-            policy,
+        let mut call = Self {
+            plan: plan.into(),
+            policy: policy.clone(),
             dialect: None,
+            ends: now + policy.deadline,
             queued_since: now,
             waited: Duration::ZERO,
             state: State::Ready,
@@ -134,7 +129,12 @@ impl Call {
             uncertain: false,
             no_retry: None,
             random: Random::seeded(seed),
+        };
+        if let Some(options) = call.plan.options() {
+            call.policy = options.policy(policy);
+            call.ends = now + call.policy.deadline;
         }
+        call
     }
 
     /// Reads what is no success as this API means it, and not as seats.io does.
