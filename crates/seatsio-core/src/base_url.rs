@@ -82,7 +82,10 @@ impl BaseUrl {
     #[must_use]
     pub fn is_loopback(&self) -> bool {
         let host = self.authority.host();
-        let address = host.trim_start_matches('[').trim_end_matches(']');
+        let address = host
+            .strip_prefix('[')
+            .and_then(|host| host.strip_suffix(']'))
+            .unwrap_or(host);
         host.eq_ignore_ascii_case("localhost")
             || address == "::1"
             || address
@@ -127,7 +130,7 @@ fn refused(reason: &'static str) -> Error {
 
 impl From<Region> for BaseUrl {
     fn from(region: Region) -> Self {
-        let host = region.url().trim_start_matches("https://");
+        let host = region.url().strip_prefix("https://").unwrap_or_default();
         Self {
             scheme: Scheme::HTTPS,
             authority: Authority::from_static(host),

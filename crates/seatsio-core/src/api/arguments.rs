@@ -11,7 +11,7 @@ use crate::{
     },
     operation::{
         Draft, QueryValue, Spread,
-        check::{self, Argument, part},
+        check::{self, Argument, each, part},
     },
 };
 
@@ -24,8 +24,8 @@ free! { i64, ExtraData, LegacyChannelConfig, StatusChangeSort, TableBookingMode 
 impl<K: Argument, V: Argument> Argument for Map<K, V> {
     #[inline]
     fn check(&self) -> Result<(), Invalid> {
-        part("a key", self.keys().try_for_each(Argument::check))?;
-        part("a value", self.values().try_for_each(Argument::check))
+        part("a key", each(self.keys()))?;
+        part("a value", each(self.values()))
     }
 }
 
@@ -40,7 +40,7 @@ impl Argument for EventKeys {
     #[inline]
     fn check(&self) -> Result<(), Invalid> {
         check::non_empty(self.as_slice())?;
-        part("a key", self.as_slice().iter().try_for_each(Argument::check))
+        part("a key", each(self.as_slice()))
     }
 }
 
@@ -62,7 +62,7 @@ impl Argument for Channels {
     #[inline]
     fn check(&self) -> Result<(), Invalid> {
         let keys = self.channel_keys().unwrap_or_default();
-        part("a key", keys.iter().try_for_each(Argument::check))
+        part("a key", each(keys))
     }
 }
 

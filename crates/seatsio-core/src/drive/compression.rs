@@ -28,16 +28,27 @@ pub(super) fn unpack(response: Response<Bytes>, limit: usize) -> Result<Response
 #[cfg(feature = "gzip")]
 fn gunzip(body: &[u8], limit: usize) -> Result<Bytes, TransportError> {
     use std::io::Read;
+    let most = limit.saturating_add(1);
     // JSON shrinks about tenfold, so this mostly spares growing; a bomb still starts small.
-    let mut unpacked = Vec::with_capacity(body.len().saturating_mul(8).min(limit).min(1 << 20));
-    let mut decoder = flate2::read::MultiGzDecoder::new(body).take(limit as u64 + 1);
-    decoder
-        .read_to_end(&mut unpacked)
-        .map_err(|error| TransportError::new(TransportErrorKind::Interrupted, error))?;
-    if unpacked.len() > limit {
-        let reason = format!("more than {limit} bytes when decompressed");
-        return Err(TransportError::new(TransportErrorKind::TooLarge, reason));
+    let mut unpacked = vec![0; body.len().saturating_mul(8).clamp(64, 1 << 20).min(most)];
+    let mut decoder = flate2::read::MultiGzDecoder::new(body);
+    let mut length = 0;
+    // Not `read_to_end`, which is generic and large.
+    loop {
+        match decoder.read(unpacked.get_mut(length..).unwrap_or_default()) {
+            Ok(0) => break,
+            Ok(read) => length += read,
+            Err(error) => return Err(TransportError::new(TransportErrorKind::Interrupted, error)),
+        }
+        if length > limit {
+            let reason = format!("more than {limit} bytes when decompressed");
+            return Err(TransportError::new(TransportErrorKind::TooLarge, reason));
+        }
+        if length == unpacked.len() {
+            unpacked.resize(length.saturating_mul(2).min(most), 0);
+        }
     }
+    unpacked.truncate(length);
     Ok(unpacked.into())
 }
 

@@ -97,15 +97,17 @@ fn last_backtick(quoted: &str) -> Option<usize> {
 
 // `str::find` brings a search that is made for long texts, which every program would have to compile.
 fn first(text: &str, part: &str) -> Option<usize> {
-    text.as_bytes()
-        .windows(part.len())
-        .position(|window| window == part.as_bytes())
+    (0..text.len()).find(|at| starts_at(text, *at, part))
 }
 
 fn last(text: &str, part: &str) -> Option<usize> {
+    (0..text.len()).rfind(|at| starts_at(text, *at, part))
+}
+
+fn starts_at(text: &str, at: usize, part: &str) -> bool {
     text.as_bytes()
-        .windows(part.len())
-        .rposition(|window| window == part.as_bytes())
+        .get(at..)
+        .is_some_and(|rest| rest.starts_with(part.as_bytes()))
 }
 
 #[cfg(test)]

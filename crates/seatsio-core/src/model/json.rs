@@ -44,8 +44,13 @@ pub(crate) trait Place {
 impl<T: Read> Place for T {
     #[inline]
     fn fill(&mut self, json: &mut Parser<'_>) -> Result<(), Fault> {
-        *self = Self::read_present(json)?;
-        Ok(())
+        match Self::read_present(json) {
+            Err(fault) => Err(fault),
+            Ok(value) => {
+                *self = value;
+                Ok(())
+            }
+        }
     }
 }
 

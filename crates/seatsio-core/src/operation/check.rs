@@ -81,6 +81,15 @@ pub(crate) fn part(name: &str, result: Result<(), Invalid>) -> Result<(), Invali
     result.map_err(|Invalid(reason)| Invalid::new(format!("has {name} that {reason}")))
 }
 
+/// Checks several; the first refusal counts.
+#[inline]
+pub(crate) fn each<'a, T: Argument + 'a>(values: impl IntoIterator<Item = &'a T>) -> Result<(), Invalid> {
+    for value in values {
+        value.check()?;
+    }
+    Ok(())
+}
+
 /// An argument that knows what it can never be.
 pub(crate) trait Argument {
     /// Refuses what the API is known to refuse.
@@ -160,7 +169,7 @@ texts! { Availability AvailabilityReason ObjectStatus ObjectType OrderId Selecta
 
 impl<T: Argument> Argument for Vec<T> {
     fn check(&self) -> Result<(), Invalid> {
-        part("an entry", self.iter().try_for_each(Argument::check))
+        part("an entry", each(self))
     }
 }
 
