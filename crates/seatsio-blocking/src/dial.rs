@@ -20,9 +20,9 @@ use ureq::{
     },
 };
 
-/// The request was certainly not sent.
+/// The request was certainly not sent, and what ureq says why. In its words, as its errors are large to print.
 #[derive(Debug)]
-pub(crate) struct NotSent(Error);
+pub(crate) struct NotSent(String);
 
 impl fmt::Display for NotSent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -33,7 +33,7 @@ impl fmt::Display for NotSent {
 impl StdError for NotSent {}
 
 fn not_sent(error: Error) -> Error {
-    Error::Other(Box::new(NotSent(error)))
+    Error::Other(Box::new(NotSent(error.to_string())))
 }
 
 /// Stands for addresses that have not been looked up; nobody can be connected to there.
