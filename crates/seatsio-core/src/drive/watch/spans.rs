@@ -32,10 +32,12 @@ impl CallSpan {
     }
 
     /// Whether the subscriber takes this span or what is told beside it.
+    #[inline]
     pub(super) fn is_wanted(&self) -> bool {
         !self.call.is_disabled() || enabled!(target: TARGET, Level::WARN)
     }
 
+    #[inline]
     pub(super) fn open(plan: &Plan) -> Self {
         let events;
         let call = debug_span!(
@@ -75,6 +77,7 @@ impl CallSpan {
         });
     }
 
+    #[inline]
     pub(super) fn attempt_started(&mut self, attempt: u32, waited: Duration) {
         self.attempt = debug_span!(
             target: TARGET,
@@ -89,6 +92,7 @@ impl CallSpan {
         );
     }
 
+    #[inline]
     pub(super) fn attempt_succeeded(&mut self, status: StatusCode, request_id: Option<&str>) {
         let status = status.as_u16();
         record(
@@ -137,6 +141,7 @@ impl CallSpan {
         });
     }
 
+    #[inline]
     pub(super) fn call_succeeded(
         &self,
         status: StatusCode,
