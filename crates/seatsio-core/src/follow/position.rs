@@ -9,7 +9,7 @@ use crate::model::{
 use std::collections::BTreeSet;
 
 stored! {
-    /// How far somebody has come who follows a log: to be stored, also for another process.
+    /// How far somebody has come who follows a log: to be stored, as JSON, also for another process.
     ///
     /// ```
     /// use seatsio_core::{follow::FollowPosition, model::StatusChangeId};

@@ -27,6 +27,8 @@ stored! {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
+    /// Store it as JSON: formats that leave the names of members out cannot be read again.
+    ///
     /// It holds no secret key. It does hold the hold token, without which nothing could be found out: whoever
     /// reads a stored receipt can book what that token holds, until it expires. It is not printed.
     #[derive(Clone, Debug, PartialEq)]
