@@ -33,7 +33,7 @@ mod watched;
 use allocation_counter::measure;
 use seatsio_benches::Paired;
 #[cfg(feature = "tracing")]
-use spans::{Taken, taken};
+use spans::{Taken, switch_to, taken, told};
 use watched::{CALLS, Call, Watched};
 
 /// Calls in one run: so many that what surrounds them does not count.
@@ -99,7 +99,14 @@ fn rows(call: &Call) {
         (Taken::Everything, "with what others tell"),
         (Taken::Asked, "and each asked for"),
     ] {
-        let paired = paired(&|| taken(what, || many(&plain)));
+        let paired = Paired::run_between(
+            100,
+            1,
+            || many(&plain),
+            || switch_to(what),
+            || told(what, || many(&plain)),
+            || switch_to(Taken::Nothing),
+        );
         tell(call.name, label, &paired, &plain, &|| taken(what, &plain));
     }
 }

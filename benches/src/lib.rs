@@ -17,7 +17,19 @@ pub struct Paired {
 impl Paired {
     /// Times `ours` against `by_hand`: so many rounds, each repeating both so often that a reading of the
     /// clock does not count.
-    pub fn run(rounds: usize, repeats: u32, mut by_hand: impl FnMut(), mut ours: impl FnMut()) -> Self {
+    pub fn run(rounds: usize, repeats: u32, by_hand: impl FnMut(), ours: impl FnMut()) -> Self {
+        Self::run_between(rounds, repeats, by_hand, || {}, ours, || {})
+    }
+
+    /// The same, with something before and after each of our runs that is not timed.
+    pub fn run_between(
+        rounds: usize,
+        repeats: u32,
+        mut by_hand: impl FnMut(),
+        mut before_ours: impl FnMut(),
+        mut ours: impl FnMut(),
+        mut after_ours: impl FnMut(),
+    ) -> Self {
         fn time(repeats: u32, run: &mut impl FnMut()) -> Duration {
             let start = ThreadTime::now();
             for _ in 0..repeats {
@@ -25,8 +37,14 @@ impl Paired {
             }
             start.elapsed()
         }
+        let mut time_ours = || {
+            before_ours();
+            let time = time(repeats, &mut ours);
+            after_ours();
+            time
+        };
         time(repeats, &mut by_hand);
-        time(repeats, &mut ours);
+        time_ours();
         let mut before = time(repeats, &mut by_hand);
         let mut paired = Self {
             ratios: Vec::new(),
@@ -34,7 +52,7 @@ impl Paired {
             repeats,
         };
         for _ in 0..rounds {
-            let own = time(repeats, &mut ours);
+            let own = time_ours();
             let after = time(repeats, &mut by_hand);
             paired
                 .ratios

@@ -27,23 +27,33 @@ pub(crate) enum Taken {
 
 static TAKEN: Mutex<Taken> = Mutex::new(Taken::Nothing);
 
-/// Runs something while what it tells is taken.
-pub(crate) fn taken(what: Taken, work: impl Fn()) {
+/// The subscriber of the thread. Made once, as that of the program: what it takes to make one is not what spans cost.
+fn of_the_thread() -> &'static Dispatch {
     static OF_THE_THREAD: OnceLock<Dispatch> = OnceLock::new();
-    // Made once and switched on and off: what it takes to make one is not what spans cost.
-    let of_the_thread = OF_THE_THREAD.get_or_init(|| {
+    OF_THE_THREAD.get_or_init(|| {
         set_global_default(Dispatch::new(Idle::default())).expect("the only one of the program");
         Dispatch::new(Idle::default())
-    });
-    switch_to(what);
+    })
+}
+
+/// Runs something while what it tells is taken, which has been [switched](switch_to) on.
+pub(crate) fn told(what: Taken, work: impl Fn()) {
     match what {
-        Taken::Asked => with_default(of_the_thread, work),
+        Taken::Asked => with_default(of_the_thread(), work),
         _ => work(),
     }
+}
+
+/// The same, with the switching.
+pub(crate) fn taken(what: Taken, work: impl Fn()) {
+    switch_to(what);
+    told(what, work);
     switch_to(Taken::Nothing);
 }
 
-fn switch_to(what: Taken) {
+/// Sets what is taken from now on. It asks for each place of the program that tells something, so it is not timed.
+pub(crate) fn switch_to(what: Taken) {
+    of_the_thread();
     *TAKEN.lock().unwrap_or_else(PoisonError::into_inner) = what;
     // Else what was wanted before would be told still, and the side that nobody watches would pay for it.
     callsite::rebuild_interest_cache();

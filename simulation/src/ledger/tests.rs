@@ -41,17 +41,24 @@ fn violated(ledger: &Ledger) -> Vec<Invariant> {
         .collect()
 }
 
+/// A look is answered, a request that everybody had given up long ago is carried out, `then` something else happens,
+/// and somebody is told this.
+fn overtaken(told: Told, then: impl FnOnce(&mut Ledger, CallId)) -> Ledger {
+    played(&booking(), |ledger, call, hall| {
+        ledger.sends(call);
+        ledger.comes_late(call);
+        ledger.doubt(call);
+        ledger.looked(call);
+        ledger.carried_out(call, b"{}");
+        then(ledger, call);
+        ledger.tell(call, told, hall);
+    })
+}
+
 #[test]
 fn a_late_request_that_overtakes_the_answer_of_a_look_is_counted_as_late() {
     for told in [Told::NotDone, Told::Taken] {
-        let ledger = played(&booking(), |ledger, call, hall| {
-            ledger.sends(call);
-            ledger.comes_late(call);
-            ledger.doubt(call);
-            ledger.looked(call);
-            ledger.carried_out(call, b"{}");
-            ledger.tell(call, told, hall);
-        });
+        let ledger = overtaken(told, |_, _| {});
         assert_eq!(violated(&ledger), []);
         assert_eq!(ledger.figures.late, 1);
         assert!(ledger.was_overtaken(0));
@@ -61,15 +68,7 @@ fn a_late_request_that_overtakes_the_answer_of_a_look_is_counted_as_late() {
 #[test]
 fn a_late_request_that_the_last_look_could_see_is_no_excuse() {
     for told in [Told::NotDone, Told::Taken] {
-        let ledger = played(&booking(), |ledger, call, hall| {
-            ledger.sends(call);
-            ledger.comes_late(call);
-            ledger.doubt(call);
-            ledger.looked(call);
-            ledger.carried_out(call, b"{}");
-            ledger.looked(call);
-            ledger.tell(call, told, hall);
-        });
+        let ledger = overtaken(told, |ledger, call| ledger.looked(call));
         assert_eq!(violated(&ledger), [Invariant::NotDoneIsNotTheirs]);
         assert_eq!(ledger.figures.late, 0);
         assert!(!ledger.was_overtaken(0));
