@@ -1,5 +1,6 @@
 //! How long the server asks to be left alone.
 
+use crate::model::read_http_date;
 use http::HeaderMap;
 use http::header::RETRY_AFTER;
 use std::time::{Duration, SystemTime};
@@ -38,8 +39,7 @@ fn wait(text: &str, now: SystemTime) -> Option<Duration> {
         // Only digits, so the one thing that can go wrong is that there are too many.
         text.parse().map_or(LONGEST_RETRY_AFTER, Duration::from_secs)
     } else {
-        httpdate::parse_http_date(text)
-            .ok()?
+        read_http_date(text)?
             .duration_since(now)
             .unwrap_or(Duration::ZERO)
     };

@@ -4,6 +4,10 @@
 
 use std::fmt;
 
+mod http_date;
+
+pub(crate) use http_date::read_http_date;
+
 const SECONDS_OF_DAY: i64 = 86_400;
 
 /// A day of the proleptic Gregorian calendar that exists.

@@ -87,6 +87,8 @@ pub(crate) mod written;
 pub use account::{
     Account, AccountSettings, DefaultRendererSettings, NewDesignerKey, NewSecretKey, Subaccount,
 };
+pub(crate) use calendar::read_http_date;
+
 pub use availability::{Availability, AvailabilityReason, Selectability};
 pub use best_available::{BestAvailableParams, BestAvailableResult};
 pub use category::{Category, CategoryList};
