@@ -36,6 +36,11 @@
 //! [`Client::with_options`] makes a copy with others that shares connections, lanes and retry budget; a call has its
 //! own by `.options(|o| …)`. An endpoint that the crate does not know is a [raw call](Client::raw).
 //!
+//! # Features
+//!
+//! `administration`, `legacy`, `reports` and `seasons` are groups of the API, all on by default. A program that uses none
+//! of them is built faster with `default-features = false, features = ["rustls"]`; see [`core`].
+//!
 //! # Closing
 //!
 //! There is nothing to close. When the last copy of a client is dropped, its idle connections are closed. Dropping the

@@ -43,6 +43,16 @@
 //!
 //! # Features
 //!
+//! All of the API is there by default. A program that turns the default features off compiles charts, events and hold
+//! tokens, and what it asks for; [`operations`] lists what it has:
+//!
+//! - `administration`: workspaces, ticket buyers, the account and the event log.
+//! - `legacy`: what only old versions of the API's documentation know; with it come `administration` and `reports`.
+//! - `reports`: reports about events and charts, and about what is billed. Settling needs none of them.
+//! - `seasons`: making seasons and changing them. They are sold by the calls about events.
+//!
+//! What is off unless it is asked for:
+//!
 //! - `gzip`: asks for compressed answers and unpacks them, within the size limit.
 //! - `tracing`: spans and events of calls; see [`observe`].
 //! - `testing`: a transport that follows a script, for tests of code that uses a client.

@@ -1,4 +1,6 @@
 //! The account that the secret key belongs to.
+//!
+//! With the feature `administration`, which is on by default.
 
 use crate::{
     Unbound,

@@ -15,10 +15,6 @@ use crate::{
     },
 };
 
-macro_rules! free {
-    ($($name:ty),* $(,)?) => { $( impl Argument for $name {} )* };
-}
-
 free! { i64, ExtraData, LegacyChannelConfig, StatusChangeSort, TableBookingMode }
 
 impl<K: Argument, V: Argument> Argument for Map<K, V> {

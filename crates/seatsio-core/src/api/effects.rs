@@ -5,12 +5,12 @@ use crate::{
     Effect,
     model::{
         CreateEventParams, EventKey, ForSaleAndNotForSaleParams, HoldToken, ObjectAndQuantity, ObjectLabel,
-        ObjectRef, OrderId, SeasonEvents, SeasonKey, StatusChangeAction, StatusChangeRequest,
+        ObjectRef, OrderId, StatusChangeAction, StatusChangeRequest,
     },
 };
 
 #[inline]
-const fn guarded_if(guarded: bool) -> Effect {
+pub(super) const fn guarded_if(guarded: bool) -> Effect {
     if guarded { Effect::Guarded } else { Effect::Once }
 }
 
@@ -79,23 +79,11 @@ pub(crate) fn new_event(event_key: &Option<EventKey>) -> Effect {
     guarded_if(event_key.is_some())
 }
 
-/// As [`new_event`], for seasons.
-#[inline]
-pub(crate) fn new_season(key: &Option<SeasonKey>) -> Effect {
-    guarded_if(key.is_some())
-}
-
 /// As [`new_event`], for several: they are made together or not at all, so one key would do. That is not
 /// documented, so each must have one.
 #[inline]
 pub(crate) fn new_events(events: &[CreateEventParams]) -> Effect {
     guarded_if(events.iter().all(|event| event.event_key.is_some()))
-}
-
-/// New events of a season, by keys or by number.
-#[inline]
-pub(crate) fn new_season_events(events: &SeasonEvents) -> Effect {
-    guarded_if(matches!(events, SeasonEvents::Keys(_)))
 }
 
 /// An update that renames: the second time, nothing has the old key any more.

@@ -1,4 +1,6 @@
 //! The event log: what has happened to charts and events.
+//!
+//! With the feature `administration`, which is on by default.
 
 use crate::{Page, Unbound, model::EventLogItem};
 

@@ -1,34 +1,53 @@
 //! The API, resource by resource: every operation is declared in the file of its resource.
+//!
+//! Charts, events and hold tokens are always there, and the rest with the features `administration`, `legacy`,
+//! `reports` and `seasons`, which are on unless a program turns the default features off.
 
 mod arguments;
 mod effects;
 #[macro_use]
 mod sale;
 
+#[cfg(feature = "administration")]
 pub mod accounts;
 pub mod charts;
+#[cfg(feature = "administration")]
 pub mod event_log;
 pub mod events;
 pub mod hold_tokens;
+#[cfg(feature = "legacy")]
 pub mod legacy;
+#[cfg(feature = "reports")]
 pub mod reports;
+#[cfg(feature = "seasons")]
 pub mod seasons;
+#[cfg(feature = "administration")]
 pub mod ticket_buyers;
+#[cfg(feature = "administration")]
 pub mod workspaces;
 
 pub use charts::ChartArchive;
 pub use events::{EventChannels, EventGroups};
+#[cfg(feature = "legacy")]
 pub use legacy::{LegacyCharts, LegacyEvents, LegacyReports, LegacySeasons, Subaccounts};
+#[cfg(feature = "reports")]
 pub use reports::{ChartReports, EventReports, UsageReports};
 
 use crate::{AsyncClient, BlockingClient, Spec};
 
-/// Declares the handles: a type per resource, and on both clients a method that makes it.
+/// Declares the handles: a type per resource, and on both clients a method that makes it; with a feature in front,
+/// only where that is on.
 macro_rules! handles {
-    ($( $(#[$doc:meta])* $method:ident: $module:ident::$Handle:ident [$($LIST:ident),+]; )*) => {
+    ($(
+        $(#[doc = $doc:literal])*
+        $(#[cfg(feature = $feature:literal)])?
+        $method:ident: $module:ident::$Handle:ident [$($LIST:ident),+];
+    )*) => {
         $(
+            $(#[cfg(feature = $feature)])?
             pub use $module::$Handle;
 
+            $(#[cfg(feature = $feature)])?
             impl<C> $Handle<C> {
                 /// The handle of a client, for code that is generic over the kind of client; otherwise
                 /// the client's own method is shorter.
@@ -40,15 +59,23 @@ macro_rules! handles {
         )*
 
         impl AsyncClient {
-            $( $(#[$doc])* pub fn $method(&self) -> $Handle<Self> { $Handle::new(self.clone()) } )*
+            $(
+                $(#[doc = $doc])*
+                $(#[cfg(feature = $feature)])?
+                pub fn $method(&self) -> $Handle<Self> { $Handle::new(self.clone()) }
+            )*
         }
 
         impl BlockingClient {
-            $( $(#[$doc])* pub fn $method(&self) -> $Handle<Self> { $Handle::new(self.clone()) } )*
+            $(
+                $(#[doc = $doc])*
+                $(#[cfg(feature = $feature)])?
+                pub fn $method(&self) -> $Handle<Self> { $Handle::new(self.clone()) }
+            )*
         }
 
         /// The declarations of all resources, file by file.
-        static DECLARATIONS: &[&[&Spec]] = &[$( $( $module::$LIST ),+ ),*];
+        static DECLARATIONS: &[&[&[&Spec]]] = &[$( $(#[cfg(feature = $feature)])? &[$( $module::$LIST ),+] ),*];
     };
 }
 
@@ -67,28 +94,36 @@ handles! {
     /// Hold tokens: create, retrieve, change when they expire.
     hold_tokens: hold_tokens::HoldTokens [HOLD_TOKENS];
     /// Seasons: create, retrieve and update them, their partial seasons and their events.
+    #[cfg(feature = "seasons")]
     seasons: seasons::Seasons [SEASONS, CREATE_SEASONS, PARTIAL_SEASONS];
     /// Reports: about the objects of events and charts, and about what is billed.
+    #[cfg(feature = "reports")]
     reports: reports::Reports [
         EVENT_REPORTS, EVENT_DETAILS, EVENT_SUMMARIES,
         CHART_REPORTS, CHART_DETAILS, CHART_SUMMARIES, USAGE
     ];
     /// Workspaces: charts and events apart from each other, with keys of their own.
+    #[cfg(feature = "administration")]
     workspaces: workspaces::Workspaces [WORKSPACES, SECRET_KEYS];
     /// Ticket buyers: the ids of the people who may hold and book.
+    #[cfg(feature = "administration")]
     ticket_buyers: ticket_buyers::TicketBuyers [TICKET_BUYERS];
     /// The event log: what has happened to charts and events.
+    #[cfg(feature = "administration")]
     event_log: event_log::EventLog [EVENT_LOG];
     /// The account that the secret key belongs to.
+    #[cfg(feature = "administration")]
     accounts: accounts::Accounts [ACCOUNTS];
     /// What only old versions of the API's documentation know, with what has replaced it.
+    #[cfg(feature = "legacy")]
     legacy: legacy::Legacy [
         LEGACY_CHARTS, LEGACY_EVENT_DETAILS, LEGACY_EVENT_SUMMARIES,
         LEGACY_USAGE, SUBACCOUNTS, LEGACY_EVENTS, LEGACY_SEASONS
     ];
 }
 
-/// Every operation of the crate, read off the declarations themselves.
+/// Every operation that is compiled in, which all are unless features were turned off; read off the declarations
+/// themselves.
 ///
 /// ```
 /// let mut names: Vec<_> = seatsio_core::operations().map(|spec| spec.name).collect();
@@ -96,5 +131,5 @@ handles! {
 /// ```
 #[inline]
 pub fn operations() -> impl Iterator<Item = &'static Spec> {
-    DECLARATIONS.iter().copied().flatten().copied()
+    DECLARATIONS.iter().copied().flatten().copied().flatten().copied()
 }

@@ -1,4 +1,6 @@
 //! Ticket buyers: the ids of the people who may hold and book.
+//!
+//! With the feature `administration`, which is on by default.
 
 use crate::{
     Invalid, Page, Unbound,

@@ -56,7 +56,7 @@ pub(in crate::model) fn utf8(body: &[u8]) -> Result<&str, DecodeError> {
     std::str::from_utf8(body).map_err(|error| DecodeError(Fault::Utf8(error)))
 }
 
-fn decode<T: Read>(body: &[u8]) -> Result<T, DecodeError> {
+pub(in crate::model) fn decode<T: Read>(body: &[u8]) -> Result<T, DecodeError> {
     Ok(json::from_str(utf8(body)?)?)
 }
 
@@ -72,46 +72,32 @@ macro_rules! decodable {
             /// # Errors
             /// The body is not UTF-8, not JSON, or lacks what makes it one of these.
             #[inline]
-            pub fn decode(body: &[u8]) -> Result<Self, DecodeError> {
-                decode(body)
+            pub fn decode(body: &[u8]) -> Result<Self, $crate::model::DecodeError> {
+                $crate::model::decode::decode(body)
             }
         }
     )+ };
 }
 
 decodable! {
-    model::Account,
-    model::AddTicketBuyerIdsResponse,
     model::BestAvailableResult,
-    model::BillableRenderings,
     model::CategoryList,
     model::ChangeObjectStatusInBatchResult,
     model::ChangeObjectStatusResult,
     model::Chart,
-    model::ChartReport,
     model::ChartValidationResult,
     model::EditForSaleConfigResult,
     model::Event,
     model::EventList,
-    model::EventReport,
-    model::FlatList,
     model::ForSaleRateLimitInfo,
     model::HoldTokenInfo,
     model::LegacyObjectStatus,
-    model::MonthlyBillableRenderings,
-    model::NewDesignerKey,
-    model::NewSecretKey,
     model::ObjectInfos,
     model::Page<model::Chart>,
     model::Page<model::Event>,
-    model::Page<model::EventLogItem>,
     model::Page<model::StatusChange>,
-    model::Page<model::Subaccount>,
-    model::Page<model::TicketBuyerId>,
-    model::Page<model::Workspace>,
-    model::RemoveTicketBuyerIdsResponse,
-    model::Subaccount,
     model::TagList,
-    model::UsageSummaryForAllMonths,
-    model::Workspace,
 }
+
+#[cfg(any(feature = "administration", feature = "reports"))]
+pub(in crate::model) use decodable;

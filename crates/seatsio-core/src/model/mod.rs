@@ -19,7 +19,8 @@
 //! What is not set is not sent. What is set is sent as it is, be it empty, zero, false or
 //! [null](Nullable). Keys and labels are types of their own and convert from `&str` and `String`.
 
-mod account;
+#[cfg(feature = "administration")]
+mod administration;
 pub(crate) mod answer;
 mod availability;
 mod best_available;
@@ -40,10 +41,8 @@ mod error_body;
 mod error_code;
 mod event;
 mod event_keys;
-mod event_log;
 mod expand;
 mod extra_data;
-mod flat_list;
 mod for_sale;
 mod group;
 mod hold_token;
@@ -52,7 +51,6 @@ pub(crate) mod json;
 mod key;
 mod local_date;
 mod map;
-mod month;
 mod nullable;
 mod object_info;
 mod object_ref;
@@ -62,11 +60,9 @@ mod open_enum;
 mod page;
 mod params;
 pub(crate) mod read;
-mod renderings;
-mod report;
-mod report_kind;
-mod report_summary;
-mod report_visit;
+#[cfg(feature = "reports")]
+mod reports;
+#[cfg(feature = "seasons")]
 mod season_events;
 mod secret;
 mod social_distancing;
@@ -76,21 +72,15 @@ mod status_change_request;
 pub(crate) mod stored;
 mod table_booking;
 mod text;
-mod ticket_buyers;
 mod timestamp;
-mod usage_details;
-mod usage_summary;
 mod venue_type;
-mod workspace;
 pub(crate) mod written;
 
-pub use account::{
-    Account, AccountSettings, DefaultRendererSettings, NewDesignerKey, NewSecretKey, Subaccount,
-};
-pub(crate) use calendar::read_http_date;
-
+#[cfg(feature = "administration")]
+pub use administration::*;
 pub use availability::{Availability, AvailabilityReason, Selectability};
 pub use best_available::{BestAvailableParams, BestAvailableResult};
+pub(crate) use calendar::read_http_date;
 pub use category::{Category, CategoryList};
 pub use category_key::CategoryKey;
 pub use change_result::{ChangeObjectStatusInBatchResult, ChangeObjectStatusResult, LegacyObjectStatus};
@@ -109,10 +99,8 @@ pub use error_body::{ApiError, ErrorBody};
 pub use error_code::ErrorCode;
 pub use event::{Event, EventList, EventRole, Season, SeasonData};
 pub use event_keys::EventKeys;
-pub use event_log::{EventLogItem, EventLogItemType};
 pub use expand::{ChartExpand, ObjectsExpand};
 pub use extra_data::{ExtraData, ExtraDataError};
-pub use flat_list::FlatList;
 pub use for_sale::{
     EditForSaleConfigResult, ForSaleAndNotForSaleParams, ForSaleConfig, ForSaleConfigParams, ForSaleMode,
     ForSaleRateLimitInfo, ObjectAndQuantity,
@@ -126,7 +114,6 @@ pub use key::{
 };
 pub use local_date::LocalDate;
 pub use map::{Entries, Keys, Map, Values};
-pub use month::Month;
 pub use nullable::Nullable;
 pub use object_info::{ChartObjectInfo, EventObjectInfo, Floor, Ids, LabelAndType, Labels, ObjectInfos};
 pub use object_ref::ObjectRef;
@@ -134,19 +121,9 @@ pub use object_status::ObjectStatus;
 pub use object_type::{AreaType, LabelType, ObjectType};
 pub use open_enum::OtherValue;
 pub use page::Page;
-pub use renderings::{
-    BillableRenderings, ChartBillableRenderings, MonthBillableRenderings, MonthlyBillableRenderings,
-    WorkspaceBillableRenderings,
-};
-pub use report::{ChartReport, EventReport, Report};
-pub use report_kind::{
-    BookWholeTablesMode, ChartReportType, ChartReportVersion, ChartSummaryReportType, EventReportType,
-    EventSummaryReportType,
-};
-pub use report_summary::{
-    ChartReportSummary, ChartReportSummaryItem, EventReportDeepSummary, EventReportDeepSummaryItem,
-    EventReportSummary, EventReportSummaryItem,
-};
+#[cfg(feature = "reports")]
+pub use reports::*;
+#[cfg(feature = "seasons")]
 pub use season_events::SeasonEvents;
 pub use secret::Secret;
 pub use social_distancing::SocialDistancingRuleset;
@@ -155,12 +132,5 @@ pub use status_change::{ObjectNotPresentReason, StatusChange, StatusChangeOrigin
 pub use status_change_request::{StatusChangeAction, StatusChangeRequest, StatusChangeType};
 pub use table_booking::{TableBookingConfig, TableBookingMode};
 pub use text::Text;
-pub use ticket_buyers::{AddTicketBuyerIdsResponse, RemoveTicketBuyerIdsResponse};
 pub use timestamp::Timestamp;
-pub use usage_details::{
-    UsageByChart, UsageByEvent, UsageChart, UsageDetails, UsageEvent, UsageForObject, UsageForObjectV1,
-    UsageForObjectV2, UsageReason,
-};
-pub use usage_summary::{UsageSummaryForAllMonths, UsageSummaryForMonth, UsageSummaryForMonthV1};
 pub use venue_type::VenueType;
-pub use workspace::Workspace;

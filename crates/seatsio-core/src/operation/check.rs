@@ -1,12 +1,11 @@
 //! Arguments that are refused before anything is sent.
 
 use crate::model::{
-    Availability, AvailabilityReason, BookWholeTablesMode, Category, CategoryKey, CategoryLabel, ChannelKey,
-    ChartExpand, ChartKey, ChartReportType, ChartReportVersion, ChartSummaryReportType, Color, EventId,
-    EventKey, EventReportType, EventSummaryReportType, ForSaleMode, HoldToken, LocalDate, Month, Nullable,
-    ObjectLabel, ObjectStatus, ObjectType, OrderId, ResaleListingId, SeasonKey, Secret, SectionLabel,
-    Selectability, SocialDistancingRuleset, SubaccountId, Tag, Text, TicketBuyerId, TicketType, VenueType,
-    WorkspaceKey, ZoneKey,
+    Availability, AvailabilityReason, Category, CategoryKey, CategoryLabel, ChannelKey, ChartExpand,
+    ChartKey, Color, EventId, EventKey, ForSaleMode, HoldToken, LocalDate, Nullable, ObjectLabel,
+    ObjectStatus, ObjectType, OrderId, ResaleListingId, SeasonKey, Secret, SectionLabel, Selectability,
+    SocialDistancingRuleset, SubaccountId, Tag, Text, TicketBuyerId, TicketType, VenueType, WorkspaceKey,
+    ZoneKey,
 };
 use std::borrow::Cow;
 
@@ -128,30 +127,29 @@ names! {
 }
 
 macro_rules! free {
-    ($($name:ty),* $(,)?) => { $( impl Argument for $name {} )* };
+    ($($name:ty),* $(,)?) => { $( impl $crate::operation::check::Argument for $name {} )* };
 }
 
 // The caller's own texts and values: sent exactly as given, also empty ones.
 free! {
-    bool, u32, u64, String, Text, OrderId, ResaleListingId, TicketType, Color, ObjectStatus, LocalDate, Month,
-    CategoryKey, EventId, SubaccountId, BookWholeTablesMode, Category, ChartExpand, ChartReportVersion, ForSaleMode,
+    bool, u32, u64, String, Text, OrderId, ResaleListingId, TicketType, Color, ObjectStatus, LocalDate,
+    CategoryKey, EventId, SubaccountId, Category, ChartExpand, ForSaleMode,
     Secret, SocialDistancingRuleset, VenueType, serde_json::Value,
 }
 
 macro_rules! displayed {
     ($($name:ty),* $(,)?) => { $(
-        impl Segment for $name {
+        impl $crate::operation::check::Segment for $name {
             #[inline]
-            fn segment(&self) -> Cow<'_, str> {
-                Cow::Owned(self.to_string())
+            fn segment(&self) -> std::borrow::Cow<'_, str> {
+                std::borrow::Cow::Owned(self.to_string())
             }
         }
     )* };
 }
 
 displayed! {
-    CategoryKey, ChartReportType, ChartSummaryReportType, EventId, EventReportType, EventSummaryReportType, Month,
-    SubaccountId,
+    CategoryKey, EventId, SubaccountId,
 }
 
 macro_rules! texts {

@@ -227,15 +227,15 @@ impl QueryValue for String {
 /// Values that stand in a query as the API writes them.
 macro_rules! query_texts {
     ($($name:ident)*) => { $(
-        impl QueryValue for crate::model::$name {
-            fn write(&self, name: &str, draft: &mut Draft) {
+        impl $crate::operation::QueryValue for $crate::model::$name {
+            fn write(&self, name: &str, draft: &mut $crate::operation::Draft) {
                 draft.query(name, self.as_ref());
             }
         }
     )* };
 }
 
-query_texts! { BookWholeTablesMode ChartExpand ChartReportVersion Tag Text }
+query_texts! { ChartExpand Tag Text }
 
 impl QueryValue for bool {
     fn write(&self, name: &str, draft: &mut Draft) {

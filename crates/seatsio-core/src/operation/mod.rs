@@ -4,8 +4,10 @@
 pub(crate) mod declare;
 mod additions;
 mod answer;
+#[macro_use]
 pub(crate) mod check;
 pub mod decode;
+#[macro_use]
 mod draft;
 mod effect;
 #[cfg(feature = "tracing")]

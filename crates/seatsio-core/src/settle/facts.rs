@@ -1,11 +1,11 @@
 //! What settling reads from the server, and what it has read so far.
 
+use super::reports;
 use crate::{
     Error, Operation as _, Page, Plan,
     api::{
         events::{ListStatusChangesForObject, RetrieveObjectInfos},
         hold_tokens::RetrieveHoldToken,
-        reports::events::{ByObjectTypeFiltered, ByOrderIdFiltered, ByStatusFiltered},
     },
     model::{
         EventKey, EventObjectInfo, HoldToken, HoldTokenInfo, ObjectLabel, ObjectStatus, ObjectType, OrderId,
@@ -61,9 +61,15 @@ impl Read {
             Self::Log(event, label) => ListStatusChangesForObject::new(event, label)
                 .plan()?
                 .with_query("limit", "100"),
-            Self::Order(event, order) => ByOrderIdFiltered::new(event, order).plan(),
-            Self::Held(event) => ByStatusFiltered::new(event, ObjectStatus::ReservedByToken).plan(),
-            Self::Areas(event) => ByObjectTypeFiltered::new(event, ObjectType::GeneralAdmission).plan(),
+            Self::Order(event, order) => reports::plan(&reports::BY_ORDER_ID, event, order.as_str()),
+            Self::Held(event) => {
+                reports::plan(&reports::BY_STATUS, event, ObjectStatus::ReservedByToken.as_str())
+            }
+            Self::Areas(event) => reports::plan(
+                &reports::BY_OBJECT_TYPE,
+                event,
+                ObjectType::GeneralAdmission.as_str(),
+            ),
         }
     }
 }

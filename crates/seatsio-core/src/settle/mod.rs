@@ -48,6 +48,7 @@ mod chosen;
 mod facts;
 mod named;
 mod receipt;
+mod reports;
 mod sending;
 mod settled;
 mod settlement;

@@ -1,4 +1,6 @@
 //! What only old versions of the API's documentation know, with what has replaced it.
+//!
+//! With the feature `legacy`, which is on by default.
 
 pub mod charts;
 pub mod events;

@@ -1,5 +1,8 @@
 //! Reports: about the objects of events and charts, and about what is billed.
+//!
+//! With the feature `reports`, which is on by default.
 
+mod arguments;
 pub mod charts;
 pub mod events;
 pub mod usage;

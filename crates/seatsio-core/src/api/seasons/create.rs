@@ -1,12 +1,10 @@
 //! Making seasons, and events in them.
 
 use super::Seasons;
-use crate::{
-    api::effects::{new_season, new_season_events},
-    model::{
-        Category, CategoryKey, ChannelCreationParams, ChartKey, EventList, ForSaleConfigParams, ObjectLabel,
-        Season, SeasonEvents, SeasonKey, TableBookingConfig, Text,
-    },
+use super::effects::{new_season, new_season_events};
+use crate::model::{
+    Category, CategoryKey, ChannelCreationParams, ChartKey, EventList, ForSaleConfigParams, ObjectLabel,
+    Season, SeasonEvents, SeasonKey, TableBookingConfig, Text,
 };
 
 operations! {

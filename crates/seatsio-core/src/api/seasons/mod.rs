@@ -1,6 +1,9 @@
 //! Seasons: series of events that are sold together.
+//!
+//! With the feature `seasons`, which is on by default.
 
 mod create;
+mod effects;
 mod partial;
 mod retrieve;
 

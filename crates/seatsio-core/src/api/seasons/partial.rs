@@ -1,10 +1,8 @@
 //! Partial seasons: parts of a season's events that are sold together.
 
 use super::Seasons;
-use crate::{
-    api::effects::new_season,
-    model::{EventKey, Season, SeasonKey, Text},
-};
+use super::effects::new_season;
+use crate::model::{EventKey, Season, SeasonKey, Text};
 
 operations! {
     PARTIAL_SEASONS for Seasons;

@@ -1,4 +1,6 @@
 //! Workspaces: charts and events apart from each other, with keys of their own.
+//!
+//! With the feature `administration`, which is on by default.
 
 mod secret_keys;
 

@@ -19,4 +19,4 @@ pub use event::EventObjectInfo;
 pub use infos::ObjectInfos;
 pub use labels::{Floor, Ids, LabelAndType, Labels};
 pub(in crate::model) use read::Reader;
-pub(in crate::model) use sequence::{ReadInSequence, objects};
+pub(in crate::model) use sequence::ReadInSequence;

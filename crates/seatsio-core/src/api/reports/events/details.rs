@@ -104,7 +104,9 @@ macro_rules! event_details {
     (@handle legacy) => { "client.legacy().reports()" };
 }
 
-pub(in crate::api) use {event_details, unread};
+#[cfg(feature = "legacy")]
+pub(in crate::api) use event_details;
+pub(in crate::api) use unread;
 
 event_details! {
     EVENT_DETAILS for EventReports;

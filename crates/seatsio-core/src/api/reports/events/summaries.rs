@@ -75,6 +75,7 @@ macro_rules! event_summaries {
     (@handle legacy) => { "client.legacy().reports()" };
 }
 
+#[cfg(feature = "legacy")]
 pub(in crate::api) use event_summaries;
 
 event_summaries! {

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use serde_core::de::{Deserialize, Deserializer};
 
 use crate::model::json::{self, Fault, Parser, Read};
-use crate::model::object_info::{ReadInSequence, Reader, objects};
+use crate::model::object_info::{ReadInSequence, Reader};
 use crate::model::{ChartObjectInfo, EventObjectInfo, Text};
 
 /// A report: groups of objects, in the order of the answer.
@@ -132,6 +132,23 @@ impl<T: fmt::Debug> fmt::Debug for Report<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map().entries(self.groups()).finish()
     }
+}
+
+/// Reads a list of object infos; a null is read as an empty one.
+pub(super) fn objects<T: ReadInSequence>(
+    reader: &mut Reader,
+    json: &mut Parser<'_>,
+) -> Result<Vec<T>, Fault> {
+    let mut objects = Vec::new();
+    if !json.null()? {
+        json.list()?;
+        while json.element()? {
+            objects.push(T::read_next(reader, json)?);
+        }
+    }
+    // Doubling leaves up to half of a large list unused.
+    objects.shrink_to_fit();
+    Ok(objects)
 }
 
 impl<T: ReadInSequence> Read for Report<T> {

@@ -7,7 +7,8 @@ use serde_core::de::{Deserialize, Deserializer};
 
 use crate::model::EventObjectInfo;
 use crate::model::json::{self, Fault, Parser, Read};
-use crate::model::object_info::{Reader, objects};
+use crate::model::object_info::Reader;
+use crate::model::reports::grouped::objects;
 
 /// All objects of an event in one list, sorted by label. It dereferences to a slice.
 ///
