@@ -20,7 +20,12 @@ use crate::{
 use bytes::Bytes;
 use doubt::Doubt;
 use http::{HeaderMap, StatusCode};
-use std::{error::Error as StdError, fmt, time::Duration};
+use std::{
+    error::Error as StdError,
+    fmt,
+    mem::{self, ManuallyDrop},
+    time::Duration,
+};
 
 /// Makes a type an error that prints as a text: `text!(Broken, Self { part } => "{part} is broken")`.
 ///
@@ -58,8 +63,9 @@ pub(crate) use text;
 ///
 /// When you write to the vendor's support, mention the [`request_id`](Self::request_id): it stands at the end of
 /// the printed error, as `[request …]`, and finds this very request in the service's logs.
-pub struct Error(Box<Inner>);
+pub struct Error(ManuallyDrop<Option<Box<Inner>>>);
 
+/// What an error tells.
 struct Inner {
     kind: ErrorKind,
     operation: &'static str,
@@ -77,13 +83,13 @@ struct Inner {
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
-impl Error {
-    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
-        Self(Box::new(Inner {
+impl Inner {
+    const fn new(kind: ErrorKind) -> Self {
+        Self {
             kind,
             operation: "",
             argument: None,
-            message: message.into(),
+            message: String::new(),
             status: None,
             problems: Vec::new(),
             body: Bytes::new(),
@@ -94,13 +100,47 @@ impl Error {
             doubt: None,
             why_unsettled: None,
             source: None,
-        }))
+        }
+    }
+}
+
+// By hand, and not inlined, so that it is compiled here: every program drops errors, in many places, and what they are
+// made of would make a tenth of its code.
+impl Drop for Error {
+    fn drop(&mut self) {
+        let nothing = ManuallyDrop::new(None);
+        drop(ManuallyDrop::into_inner(mem::replace(&mut self.0, nothing)));
+    }
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self::saying(kind, message.into())
+    }
+
+    fn saying(kind: ErrorKind, message: String) -> Self {
+        let inner = Inner {
+            message,
+            ..Inner::new(kind)
+        };
+        Self(ManuallyDrop::new(Some(Box::new(inner))))
+    }
+
+    /// It holds something until the error is dropped.
+    fn inner(&self) -> &Inner {
+        static NOTHING: Inner = Inner::new(ErrorKind::Transport);
+        self.0.as_deref().unwrap_or(&NOTHING)
+    }
+
+    fn inner_mut(&mut self) -> &mut Inner {
+        self.0
+            .get_or_insert_with(|| Box::new(Inner::new(ErrorKind::Transport)))
     }
 
     /// An argument that is refused before anything is sent.
     pub fn invalid_argument(argument: &'static str, reason: Invalid) -> Self {
         let mut error = Self::new(ErrorKind::InvalidArgument, reason.0);
-        error.0.argument = Some(argument);
+        error.inner_mut().argument = Some(argument);
         error
     }
 
@@ -128,210 +168,212 @@ impl Error {
                 .unwrap_or("unknown status")
                 .to_lowercase(),
         );
-        error.0.status = Some(status);
-        error.0.request_id = crate::operation::request_id(headers).map(str::to_owned);
+        error.inner_mut().status = Some(status);
+        error.inner_mut().request_id = crate::operation::request_id(headers).map(str::to_owned);
         if let Some(body) = ErrorBody::parse(body) {
             if let Some(id) = body.request_id {
-                error.0.request_id = Some(id.as_str().to_owned());
+                error.inner_mut().request_id = Some(id.as_str().to_owned());
             }
-            error.0.problems = body.errors;
+            error.inner_mut().problems = body.errors;
             if let Some(message) = body.messages.into_iter().next() {
-                error.0.message = message.as_str().to_owned();
+                error.inner_mut().message = message.as_str().to_owned();
             }
         }
         error
     }
 
     pub(crate) fn caused(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        self.0.source = Some(source.into());
+        self.inner_mut().source = Some(source.into());
         self
     }
 
     pub(crate) fn of(mut self, operation: &'static str) -> Self {
-        self.0.operation = operation;
+        self.inner_mut().operation = operation;
         self
     }
 
     pub(crate) fn after_attempts(mut self, attempts: u32) -> Self {
-        self.0.attempts = attempts;
+        self.inner_mut().attempts = attempts;
         self
     }
 
     pub(crate) fn with_outcome(mut self, outcome: Outcome) -> Self {
-        self.0.outcome = outcome;
+        self.inner_mut().outcome = outcome;
         self
     }
 
     /// This call may have taken effect.
     pub(crate) fn about(mut self, plan: &Plan) -> Self {
-        self.0.doubt = Some(Doubt::about(plan));
+        self.inner_mut().doubt = Some(Doubt::about(plan));
         self
     }
 
     /// Notes when the requests of a call in doubt were sent.
     pub(crate) fn sent(mut self, first: Option<Timestamp>, last: Option<Timestamp>) -> Self {
-        if let Some(doubt) = &mut self.0.doubt {
+        if let Some(doubt) = &mut self.inner_mut().doubt {
             doubt.sent(first, last);
         }
         self
     }
 
     /// It has been found out that nothing was done.
-    #[inline]
     pub(crate) fn known_not_done(mut self) -> Self {
-        self.0.outcome = Outcome::NotDone;
-        self.0.doubt = None;
+        self.inner_mut().outcome = Outcome::NotDone;
+        self.inner_mut().doubt = None;
         self
     }
 
     /// It has been found out that somebody else has what was wanted. What the server said, if it said
     /// anything, tells more.
-    #[inline]
     pub(crate) fn known_taken(mut self) -> Self {
-        if self.0.problems.is_empty() {
-            self.0.kind = ErrorKind::TakenByOther;
-            self.0.message = "somebody else has an object that was wanted".to_owned();
+        if self.inner().problems.is_empty() {
+            self.inner_mut().kind = ErrorKind::TakenByOther;
+            self.inner_mut().message = "somebody else has an object that was wanted".to_owned();
         }
         self.known_not_done()
     }
 
     /// It could not be found out what was done.
     #[inline]
-    pub(crate) fn in_doubt(mut self, receipt: Receipt, why: Option<Why>) -> Self {
-        self.0.outcome = Outcome::Unknown;
-        self.0.doubt = Some(Doubt::Read(Box::new(receipt)));
-        self.0.why_unsettled = why;
+    pub(crate) fn in_doubt(self, receipt: Receipt, why: Option<Why>) -> Self {
+        self.doubted(Doubt::Read(Box::new(receipt)), why)
+    }
+
+    fn doubted(mut self, doubt: Doubt, why: Option<Why>) -> Self {
+        let inner = self.inner_mut();
+        inner.outcome = Outcome::Unknown;
+        inner.doubt = Some(doubt);
+        inner.why_unsettled = why;
         self
     }
 
     pub(crate) fn with_kind(mut self, kind: ErrorKind) -> Self {
-        self.0.kind = kind;
+        self.inner_mut().kind = kind;
         self
     }
 
-    #[inline]
     pub(crate) fn with_message(mut self, message: String) -> Self {
-        self.0.message = message;
+        self.inner_mut().message = message;
         self
     }
 
     #[inline]
     pub(crate) fn with_problem(mut self, problem: ApiError) -> Self {
-        self.0.problems.push(problem);
+        self.inner_mut().problems.push(problem);
         self
     }
 
     pub(crate) fn with_retry_after(mut self, wait: Option<Duration>) -> Self {
-        self.0.retry_after = wait;
+        self.inner_mut().retry_after = wait;
         self
     }
 
     pub(crate) fn renamed(mut self, argument: &'static str) -> Self {
-        self.0.argument = Some(argument);
+        self.inner_mut().argument = Some(argument);
         self
     }
 
     pub(crate) fn with_request_id(mut self, id: Option<&str>) -> Self {
-        self.0.request_id = id.map(str::to_owned);
+        self.inner_mut().request_id = id.map(str::to_owned);
         self
     }
 
     pub(crate) fn with_body(mut self, body: Bytes) -> Self {
-        self.0.body = body;
+        self.inner_mut().body = body;
         self
     }
 
     pub(crate) fn with_status(mut self, status: StatusCode) -> Self {
-        self.0.status = Some(status);
+        self.inner_mut().status = Some(status);
         self
     }
 
     /// What kind of failure it is.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
-        self.0.kind
+        self.inner().kind
     }
 
     /// The operation's name, such as `events.book`; empty when there was none.
     #[must_use]
     pub fn operation(&self) -> &'static str {
-        self.0.operation
+        self.inner().operation
     }
 
     /// The argument that was refused, for [`ErrorKind::InvalidArgument`].
     #[must_use]
     pub fn argument(&self) -> Option<&'static str> {
-        self.0.argument
+        self.inner().argument
     }
 
     /// What went wrong, in the server's words where it said something.
     #[must_use]
     pub fn message(&self) -> &str {
-        self.0
+        self.inner()
             .problems
             .first()
-            .map_or(&self.0.message, |problem| problem.message.as_str())
+            .map_or(&self.inner().message, |problem| problem.message.as_str())
     }
 
     /// The HTTP status of the last answer.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
-        self.0.status
+        self.inner().status
     }
 
     /// Everything that the server complained about.
     #[must_use]
     pub fn problems(&self) -> &[ApiError] {
-        &self.0.problems
+        &self.inner().problems
     }
 
     /// The body of the refusing answer as it came: for what the crate does not read, such as the page of a proxy.
     /// Empty when there was none, and never printed.
     #[must_use]
     pub fn body(&self) -> &Bytes {
-        &self.0.body
+        &self.inner().body
     }
 
     /// The code of the first complaint.
     #[must_use]
     pub fn code(&self) -> Option<&ErrorCode> {
-        self.0.problems.first().map(|problem| &problem.code)
+        self.inner().problems.first().map(|problem| &problem.code)
     }
 
     /// Whether any complaint has this code.
     #[must_use]
     pub fn has_code(&self, code: &ErrorCode) -> bool {
-        self.0.problems.iter().any(|problem| problem.code == *code)
+        self.inner().problems.iter().any(|problem| problem.code == *code)
     }
 
     /// The server's id of the request; the vendor's support asks for it.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.0.request_id.as_deref()
+        self.inner().request_id.as_deref()
     }
 
     /// How often a request was sent; 0 when none was.
     #[must_use]
     pub fn attempts(&self) -> u32 {
-        self.0.attempts
+        self.inner().attempts
     }
 
     /// How long the server asked to wait.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        self.0.retry_after
+        self.inner().retry_after
     }
 
     /// Whether the call took effect, as far as is known.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
-        self.0.outcome
+        self.inner().outcome
     }
 
     /// The call may or may not have taken effect: look before trying again.
     #[must_use]
     pub fn outcome_unknown(&self) -> bool {
-        self.0.outcome == Outcome::Unknown
+        self.inner().outcome == Outcome::Unknown
     }
 
     /// What the call was to do, when its outcome is unknown: [`settle`](crate::api::Events::settle) finds
@@ -339,19 +381,19 @@ impl Error {
     #[must_use]
     #[inline]
     pub fn receipt(&self) -> Option<&Receipt> {
-        self.0.doubt.as_ref()?.receipt()
+        self.inner().doubt.as_ref()?.receipt()
     }
 
     /// Why `send_settled` could not find out what happened, if it looked.
     #[must_use]
     pub fn why_unsettled(&self) -> Option<Why> {
-        self.0.why_unsettled
+        self.inner().why_unsettled
     }
 }
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let inner = &*self.0;
+        let inner = self.inner();
         let mut debug = f.debug_struct("Error");
         debug
             .field("kind", &inner.kind)
@@ -377,7 +419,7 @@ impl fmt::Debug for Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let inner = &*self.0;
+        let inner = self.inner();
         if !inner.operation.is_empty() {
             write!(f, "{}: ", inner.operation)?;
         }
@@ -415,6 +457,6 @@ impl fmt::Display for Error {
 
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.0.source.as_deref().map(|source| source as _)
+        self.inner().source.as_deref().map(|source| source as _)
     }
 }

@@ -101,7 +101,6 @@ macro_rules! places_in_a_list {
 places_in_a_list! { ChartId EventId WorkspaceId StatusChangeId EventLogItemId SubaccountId }
 
 /// Reads a whole number, or the digits of one.
-#[inline]
 fn number_or_digits(json: &mut Parser<'_>) -> Result<u64, Fault> {
     match json.value()? {
         Value::Whole(number) => Ok(number),
