@@ -1,7 +1,7 @@
 //! A successful response, and reading it.
 
 use super::watch::Record;
-use crate::{Answer, Decode, Error, Outcome};
+use crate::{Answer, Decode, Error, ErrorKind, Outcome, operation::Decoded};
 use bytes::Bytes;
 use http::Response;
 use std::{error::Error as StdError, time::Duration};
@@ -24,10 +24,12 @@ impl Completed {
         self.response.into_body()
     }
 
-    fn decode<T>(&mut self, operation: &'static str, decode: Decode<T>) -> Result<T, Error> {
-        let value = decode(self.response.body()).map_err(|source| self.unreadable(source, operation))?;
+    fn decode(&mut self, operation: &'static str, reading: &mut dyn Reads) -> Result<(), Error> {
+        reading
+            .read(self.response.body())
+            .map_err(|source| self.unreadable(source, operation))?;
         self.note_success();
-        Ok(value)
+        Ok(())
     }
 
     fn note_success(&mut self) {
@@ -56,13 +58,51 @@ impl Completed {
     }
 }
 
+/// Reads a body, and keeps what it reads. Behind a `dyn`, so that all around it is compiled once.
+trait Reads {
+    fn read(&mut self, body: &Bytes) -> Decoded<()>;
+}
+
+struct Reading<T> {
+    decode: Decode<T>,
+    value: Option<T>,
+}
+
+impl<T> Reading<T> {
+    fn by(decode: Decode<T>) -> Self {
+        Self { decode, value: None }
+    }
+
+    fn value(self) -> Result<T, Error> {
+        self.value
+            .ok_or_else(|| Error::new(ErrorKind::Decode, "the answer was not read"))
+    }
+}
+
+impl<T> Reads for Reading<T> {
+    fn read(&mut self, body: &Bytes) -> Decoded<()> {
+        self.value = Some((self.decode)(body)?);
+        Ok(())
+    }
+}
+
 /// Reads a successful answer into the operation's output, and nothing else of it.
 pub(crate) fn value<T>(
     completed: Result<Completed, Error>,
     operation: &'static str,
     decode: Decode<T>,
 ) -> Result<T, Error> {
-    completed?.decode(operation, decode)
+    let mut reading = Reading::by(decode);
+    finish(completed, operation, &mut reading)?;
+    reading.value()
+}
+
+fn finish(
+    completed: Result<Completed, Error>,
+    operation: &'static str,
+    reading: &mut dyn Reads,
+) -> Result<(), Error> {
+    completed?.decode(operation, reading)
 }
 
 /// Reads a successful answer into the operation's output.
@@ -72,7 +112,9 @@ pub(crate) fn read<T>(
     decode: Decode<T>,
 ) -> Result<Answer<T>, Error> {
     let mut completed = completed?;
-    let value = completed.decode(operation, decode)?;
+    let mut reading = Reading::by(decode);
+    completed.decode(operation, &mut reading)?;
+    let value = reading.value()?;
     let (parts, bytes) = completed.response.into_parts();
     Ok(Answer {
         value,

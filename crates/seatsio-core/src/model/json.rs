@@ -1,4 +1,4 @@
-//! Reading answers: one parser for all models, and what a type says of how it is read.
+//! Reading answers and writing requests: one parser for all models, and what a type says of how it is read.
 //!
 //! The parser is compiled once, with the crate. A type's own reading is a list of places for its values, which one loop
 //! fills, so a program that reads a few types compiles a few lists. serde's derive, and `Deserialize` by hand, would
@@ -12,24 +12,34 @@ mod number;
 mod parser;
 mod skip;
 mod text;
+mod write;
 
 #[cfg(test)]
 mod tests;
+
+use crate::model::Text;
 
 pub(crate) use deserialize::deserialize;
 pub(crate) use fault::{Fault, NotReadable};
 pub(crate) use parser::{Parser, Value};
 pub(crate) use text::is_plain;
+pub(crate) use write::write;
 
 /// What is read from JSON.
 pub(crate) trait Read: Sized {
     /// Reads the value that comes next.
     fn read(json: &mut Parser<'_>) -> Result<Self, Fault>;
 
-    /// Reads the value that comes next, which is known not to be a null.
+    /// Reads the value that comes next, which is known not to be a null, into a place that may hold one already.
     #[inline]
-    fn read_present(json: &mut Parser<'_>) -> Result<Self, Fault> {
-        Self::read(json)
+    fn read_into(&mut self, json: &mut Parser<'_>) -> Result<(), Fault> {
+        match Self::read(json) {
+            Err(fault) => Err(fault),
+            Ok(value) => {
+                *self = value;
+                Ok(())
+            }
+        }
     }
 }
 
@@ -44,22 +54,35 @@ pub(crate) trait Place {
 impl<T: Read> Place for T {
     #[inline]
     fn fill(&mut self, json: &mut Parser<'_>) -> Result<(), Fault> {
-        match Self::read_present(json) {
-            Err(fault) => Err(fault),
-            Ok(value) => {
-                *self = value;
-                Ok(())
-            }
-        }
+        self.read_into(json)
     }
+}
+
+/// What a list is read into. Behind a `dyn`, so that one loop reads the lists of all types.
+pub(crate) trait Elements {
+    /// Reads the element that comes next, and keeps it.
+    fn push_next(&mut self, json: &mut Parser<'_>) -> Result<(), Fault>;
+}
+
+/// What an object is read into whose keys are data. Behind a `dyn`, as [`Elements`] are.
+pub(crate) trait Entries {
+    /// Reads the value that comes next, and keeps it with its key.
+    fn push_next(&mut self, key: Text, json: &mut Parser<'_>) -> Result<(), Fault>;
 }
 
 /// Reads a type from JSON, all of it.
 #[inline]
 pub(crate) fn from_str<T: Read>(json: &str) -> Result<T, NotReadable> {
+    let mut value = None;
+    fill(&mut value, json)?;
+    value.ok_or_else(NotReadable::nothing)
+}
+
+/// Fills a place from JSON, all of it.
+pub(crate) fn fill(place: &mut dyn Place, json: &str) -> Result<(), NotReadable> {
     let mut parser = Parser::new(json);
-    match T::read(&mut parser) {
-        Ok(value) => parser.end().map(|()| value),
+    match place.fill(&mut parser) {
+        Ok(()) => parser.end(),
         Err(fault) => Err(parser.not_readable(fault)),
     }
 }

@@ -4,7 +4,6 @@ mod iterators;
 
 pub use iterators::{Entries, Keys, Values};
 
-use std::cmp::Ordering;
 use std::fmt;
 use std::ops::Index;
 use std::vec;
@@ -13,7 +12,7 @@ use serde_core::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_core::ser::{Serialize, SerializeMap as _, Serializer};
 
 use crate::model::Text;
-use crate::model::json::{Fault, Parser, Read};
+use crate::model::json::{self, Fault, Parser, Read};
 
 /// A map by key or label, sorted by the key's text.
 ///
@@ -108,39 +107,70 @@ impl<K: AsRef<str>, V> Map<K, V> {
 
     #[inline]
     pub(in crate::model) fn sorted(mut pairs: Vec<(K, V)>) -> Self {
-        let key = |place: usize| pairs.get(place).map(|(key, _)| key.as_ref());
-        if let Some(order) = order(pairs.len(), &|one, other| key(one).cmp(&key(other))) {
-            rearrange(&order, &mut |one, other| pairs.swap(one, other));
-            pairs.truncate(order.len());
-        }
+        sort(&mut pairs);
         Self(pairs)
     }
 }
 
-/// The order in which so many things are sorted, without all but the last of those that are equal; `None` if
-/// they are sorted as they are.
-///
-/// Behind a `dyn`, so that sorting is compiled once.
-fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Option<Vec<usize>> {
-    if (1..count).all(|place| compare(place - 1, place).is_lt()) {
-        return None;
+/// Pairs to be sorted. Behind a `dyn`, so that sorting is compiled once.
+trait Pairs {
+    fn key(&self, place: usize) -> Option<&str>;
+    fn count(&self) -> usize;
+    fn swap(&mut self, one: usize, other: usize);
+    /// Drops the last one.
+    fn shorten(&mut self);
+}
+
+impl<K: AsRef<str>, V> Pairs for Vec<(K, V)> {
+    #[inline]
+    fn key(&self, place: usize) -> Option<&str> {
+        match self.get(place) {
+            Some((key, _)) => Some(key.as_ref()),
+            None => None,
+        }
+    }
+
+    #[inline]
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    #[inline]
+    fn swap(&mut self, one: usize, other: usize) {
+        self.as_mut_slice().swap(one, other);
+    }
+
+    #[inline]
+    fn shorten(&mut self) {
+        self.pop();
+    }
+}
+
+/// Sorts pairs by their keys; of those with the same key the last one is kept.
+fn sort(pairs: &mut dyn Pairs) {
+    let count = pairs.count();
+    if (1..count).all(|place| pairs.key(place - 1) < pairs.key(place)) {
+        return;
     }
     let mut order: Vec<usize> = (0..count).collect();
     // The later one of two equal ones comes first, since the first one is kept.
-    order.sort_unstable_by(|one, other| compare(*one, *other).then(other.cmp(one)));
-    order.dedup_by(|one, other| compare(*one, *other).is_eq());
-    Some(order)
+    order.sort_unstable_by(|one, other| pairs.key(*one).cmp(&pairs.key(*other)).then(other.cmp(one)));
+    order.dedup_by(|one, other| pairs.key(*one) == pairs.key(*other));
+    rearrange(&order, pairs);
+    for _ in order.len()..count {
+        pairs.shorten();
+    }
 }
 
 /// Brings to each place, by swapping, what was at the place that `order` names.
-fn rearrange(order: &[usize], swap: &mut dyn FnMut(usize, usize)) {
+fn rearrange(order: &[usize], pairs: &mut dyn Pairs) {
     for (place, from) in order.iter().enumerate() {
         let mut from = *from;
         // What was at an earlier place has been swapped away, to where that place's own came from.
         while from < place {
             from = order[from];
         }
-        swap(place, from);
+        pairs.swap(place, from);
     }
 }
 
@@ -211,25 +241,43 @@ impl<K: Serialize, V: Serialize> Serialize for Map<K, V> {
 impl<K: From<Text> + AsRef<str>, V: Read> Read for Map<K, V> {
     #[inline]
     fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
-        let mut pairs = Vec::new();
-        json.map()?;
-        while let Some(key) = json.entry()? {
-            pairs.push((K::from(key), V::read(json)?));
+        let mut map = Self::new();
+        map.read_into(json)?;
+        Ok(map)
+    }
+
+    #[inline]
+    fn read_into(&mut self, json: &mut Parser<'_>) -> Result<(), Fault> {
+        self.0.clear();
+        json.entries(self)?;
+        sort(&mut self.0);
+        Ok(())
+    }
+}
+
+impl<K: From<Text>, V: Read> json::Entries for Map<K, V> {
+    #[inline]
+    fn push_next(&mut self, key: Text, json: &mut Parser<'_>) -> Result<(), Fault> {
+        match V::read(json) {
+            Err(fault) => Err(fault),
+            Ok(value) => {
+                self.0.push((K::from(key), value));
+                Ok(())
+            }
         }
-        Ok(Self::sorted(pairs))
     }
 }
 
 impl<'de, K: Deserialize<'de> + AsRef<str>, V: Deserialize<'de>> Deserialize<'de> for Map<K, V> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Pairs(Vec::new()))
+        deserializer.deserialize_map(Visited(Vec::new()))
     }
 }
 
-struct Pairs<K, V>(Vec<(K, V)>);
+struct Visited<K, V>(Vec<(K, V)>);
 
-impl<'de, K: Deserialize<'de> + AsRef<str>, V: Deserialize<'de>> Visitor<'de> for Pairs<K, V> {
+impl<'de, K: Deserialize<'de> + AsRef<str>, V: Deserialize<'de>> Visitor<'de> for Visited<K, V> {
     type Value = Map<K, V>;
 
     #[inline]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::str::FromStr;
 
 use crate::model::Text;
-use crate::model::json::{Fault, Parser, Read, Value};
+use crate::model::json::{Elements, Fault, Parser, Read, Value};
 
 impl Read for bool {
     fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
@@ -159,23 +159,45 @@ impl<T: Read> Read for Option<T> {
         if json.null()? {
             return Ok(None);
         }
-        Self::read_present(json)
+        T::read(json).map(Some)
     }
 
     #[inline]
-    fn read_present(json: &mut Parser<'_>) -> Result<Self, Fault> {
-        T::read(json).map(Some)
+    fn read_into(&mut self, json: &mut Parser<'_>) -> Result<(), Fault> {
+        match T::read(json) {
+            Err(fault) => Err(fault),
+            Ok(value) => {
+                *self = Some(value);
+                Ok(())
+            }
+        }
     }
 }
 
 impl<T: Read> Read for Vec<T> {
     fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
         let mut list = Self::new();
-        json.list()?;
-        while json.element()? {
-            list.push(T::read(json)?);
-        }
+        json.elements(&mut list)?;
         Ok(list)
+    }
+
+    #[inline]
+    fn read_into(&mut self, json: &mut Parser<'_>) -> Result<(), Fault> {
+        self.clear();
+        json.elements(self)
+    }
+}
+
+impl<T: Read> Elements for Vec<T> {
+    #[inline]
+    fn push_next(&mut self, json: &mut Parser<'_>) -> Result<(), Fault> {
+        match T::read(json) {
+            Err(fault) => Err(fault),
+            Ok(value) => {
+                self.push(value);
+                Ok(())
+            }
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! How a successful answer's body is read.
 
-use crate::model::json::{self, Read};
+use crate::model::json::{self, NotReadable, Place, Read};
 use bytes::Bytes;
 use serde_core::de::DeserializeOwned;
 use std::error::Error as StdError;
@@ -36,7 +36,16 @@ fn json_text(body: &Bytes) -> Result<&str, std::str::Utf8Error> {
 /// Reads one of the crate's own models.
 #[inline]
 pub(crate) fn model<T: Read>(body: &Bytes) -> Decoded<T> {
-    Ok(json::from_str(json_text(body)?)?)
+    let mut value = None;
+    match fill(&mut value, body) {
+        Err(error) => Err(error),
+        Ok(()) => value.ok_or_else(|| NotReadable::nothing().into()),
+    }
+}
+
+/// Not generic, as it is the larger part of reading a model.
+fn fill(place: &mut dyn Place, body: &Bytes) -> Decoded<()> {
+    Ok(json::fill(place, json_text(body)?)?)
 }
 
 /// Ignores the body.

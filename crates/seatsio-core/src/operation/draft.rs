@@ -1,7 +1,10 @@
 //! Path, query and body of a request, written into one buffer.
 
 use super::{CallOptions, Effect, Invalid, Plan, Spec, additions, check, spec::Facts};
-use crate::Error;
+use crate::{
+    Error,
+    model::json::{self, Fault},
+};
 use serde_core::Serialize;
 use std::{borrow::Cow, sync::Arc};
 
@@ -137,11 +140,11 @@ impl Draft {
     }
 
     fn write_json<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
-        let written = serde_json::to_writer(&mut self.buffer, value);
+        let written = json::write(&mut self.buffer, value);
         self.check_written(name, written);
     }
 
-    fn check_written(&mut self, name: &'static str, written: serde_json::Result<()>) {
+    fn check_written(&mut self, name: &'static str, written: Result<(), Fault>) {
         if let Err(error) = written {
             self.refuse(name, Invalid::new(format!("cannot be written as JSON: {error}")));
         }

@@ -11,7 +11,7 @@ use crate::model::json::{Read, from_str};
 /// name. Other formats take it for a wrapper around the value.
 ///
 /// If serde_json stopped doing so, numbers in extra data would be written anew, and nothing else would change.
-const RAW: &str = "$serde_json::private::RawValue";
+pub(super) const RAW: &str = "$serde_json::private::RawValue";
 
 /// Reads a type from any format.
 #[inline]

@@ -1,10 +1,10 @@
-//! Why JSON could not be read, without a word of what stands in it.
+//! Why JSON could not be read, without a word of what stands in it, or not be written.
 
 use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
 
-/// Why something could not be read. Small, since every step of the parser may return one.
+/// Why something could not be read, or not be written. Small, since every step of the parser may return one.
 #[derive(Debug)]
 pub(crate) struct Fault(Box<Cow<'static, str>>);
 
@@ -32,6 +32,14 @@ impl fmt::Display for Fault {
     }
 }
 
+impl Error for Fault {}
+
+impl serde_core::ser::Error for Fault {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self::new(message.to_string())
+    }
+}
+
 /// Why JSON could not be read, and where that was found.
 #[derive(Debug)]
 pub(crate) struct NotReadable {
@@ -49,6 +57,14 @@ impl NotReadable {
             line: 1 + read.iter().filter(|byte| **byte == b'\n').count(),
             column: line.len(),
         }
+    }
+}
+
+impl NotReadable {
+    /// The JSON was read, and left nothing.
+    #[cold]
+    pub(crate) fn nothing() -> Self {
+        Self::new(Fault::new("nothing was read"), &[])
     }
 }
 

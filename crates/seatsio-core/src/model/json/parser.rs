@@ -4,6 +4,7 @@ use crate::model::Text;
 use crate::model::json::fault::{Fault, NotReadable};
 use crate::model::json::fields::Order;
 use crate::model::json::text::Piece;
+use crate::model::json::{Elements, Entries};
 
 /// How many lists and objects may be open at a time, as in serde_json. Models that hold themselves recurse.
 const DEPTH: u8 = 127;
@@ -124,6 +125,24 @@ impl<'a> Parser<'a> {
         }
         self.comma(next, "`,` or `]`")?;
         Ok(true)
+    }
+
+    /// Reads a list.
+    pub(crate) fn elements(&mut self, elements: &mut dyn Elements) -> Result<(), Fault> {
+        self.list()?;
+        while self.element()? {
+            elements.push_next(self)?;
+        }
+        Ok(())
+    }
+
+    /// Reads an object whose keys are data.
+    pub(crate) fn entries(&mut self, entries: &mut dyn Entries) -> Result<(), Fault> {
+        self.map()?;
+        while let Some(key) = self.entry()? {
+            entries.push_next(key, self)?;
+        }
+        Ok(())
     }
 
     /// Opens an object whose keys are data.
