@@ -3,7 +3,7 @@
 use super::{
     BlockingTransport, Completed, Followed, Items, Pages,
     asynchronous::left,
-    completed,
+    completed::{self, Reading, Reads},
     door::{self, Clock, Entered, Permit},
     engine::Engine,
     following::Following,
@@ -36,7 +36,14 @@ use std::{
 #[derive(Clone)]
 pub struct BlockingClient {
     transport: Arc<dyn BlockingTransport>,
-    engine: Arc<Engine>,
+    /// Behind a `dyn`, so that programs need not compile how it is dropped.
+    engine: Arc<dyn AsRef<Engine> + Send + Sync>,
+}
+
+impl AsRef<Self> for Engine {
+    fn as_ref(&self) -> &Self {
+        self
+    }
 }
 
 impl BlockingClient {
@@ -73,7 +80,7 @@ impl BlockingClient {
     /// A setting that cannot be used, by name.
     pub fn with_options(&self, change: impl FnOnce(Config) -> Config) -> Result<Self, Error> {
         Ok(Self {
-            engine: Arc::new(self.engine.with_options(change)?),
+            engine: Arc::new(self.engine().with_options(change)?),
             transport: Arc::clone(&self.transport),
         })
     }
@@ -90,7 +97,7 @@ impl BlockingClient {
     #[must_use]
     pub fn with_retry(&self, policy: RetryPolicy) -> Self {
         Self {
-            engine: Arc::new(self.engine.with_policy(policy)),
+            engine: Arc::new(self.engine().with_policy(policy)),
             transport: Arc::clone(&self.transport),
         }
     }
@@ -105,7 +112,7 @@ impl BlockingClient {
     /// The limiter of this client's rate-limit lanes.
     #[must_use]
     pub fn lanes(&self) -> &Arc<dyn PermitStore> {
-        &self.engine.lanes
+        &self.engine().lanes
     }
 
     /// What a lane looks like now: how many requests are at work, wait, and may be at work at a time, and how
@@ -121,7 +128,11 @@ impl BlockingClient {
     /// ```
     #[must_use]
     pub fn lane(&self, lane: Lane) -> LaneSnapshot {
-        self.engine.lanes.snapshot(lane, self.transport.now())
+        self.engine().lanes.snapshot(lane, self.transport.now())
+    }
+
+    fn engine(&self) -> &Engine {
+        (*self.engine).as_ref()
     }
 
     pub(super) fn now(&self) -> Moment {
@@ -139,7 +150,7 @@ impl BlockingClient {
     /// Runs a call as long as somebody wants its answer: what is on its way then is brought to its end, and
     /// nothing more is begun.
     pub(super) fn run_while(&self, plan: Plan, is_wanted: &AtomicBool) -> Result<Completed, Error> {
-        let mut call = Running::new(&self.engine, &self.transport, Arc::new(plan));
+        let mut call = Running::new(self.engine(), &self.transport, Arc::new(plan));
         let mut input = Input::Start;
         let mut permit = None;
         loop {
@@ -160,7 +171,7 @@ impl BlockingClient {
                     let request = call.request()?;
                     let answer = call
                         .inside(|| self.transport.send(request, timeout))
-                        .and_then(|r| self.engine.unpack(r));
+                        .and_then(|r| self.engine().unpack(r));
                     call.look_at_clock();
                     if let Some(permit) = permit.take() {
                         permit.leave(left(&answer), call.now());
@@ -183,8 +194,15 @@ impl BlockingClient {
         }
     }
 
+    /// Not generic, as it is the larger part of a call.
+    fn read(self, plan: Result<Plan, Error>, reading: &mut dyn Reads) -> Result<(), Error> {
+        let plan = plan?;
+        let operation = plan.spec().name;
+        completed::finish(self.run(plan), operation, reading)
+    }
+
     fn enter(&self, call: &mut Running<'_>, lane: Lane, timeout: Duration) -> Option<Permit<'_>> {
-        let (lanes, now) = (&*self.engine.lanes, call.now());
+        let (lanes, now) = (&*self.engine().lanes, call.now());
         match call.at_door(|| door::enter(lanes, &self.transport, lane, timeout, now)) {
             Entered::Go(permit) => Some(permit),
             Entered::Wait(queueing) => {
@@ -211,9 +229,9 @@ impl Dispatch for BlockingClient {
     type Followed = Followed;
 
     fn call<T: Send + 'static>(self, plan: Result<Plan, Error>, decode: Decode<T>) -> Result<T, Error> {
-        let plan = plan?;
-        let operation = plan.spec().name;
-        completed::value(self.run(plan), operation, decode)
+        let mut reading = Reading::by(decode);
+        self.read(plan, &mut reading)?;
+        reading.value()
     }
 
     fn call_for_answer<T: Send + 'static>(
@@ -227,7 +245,7 @@ impl Dispatch for BlockingClient {
     }
 
     fn follow<P: Procedure>(self, procedure: Result<P, Error>) -> Result<P::Output, Error> {
-        let mut procedure = Following::new(&self.engine, procedure?);
+        let mut procedure = Following::new(self.engine(), procedure?);
         let mut action = procedure.start(self.transport.now());
         loop {
             let input = match action {
@@ -251,7 +269,7 @@ impl Dispatch for BlockingClient {
 
     #[inline]
     fn follow_log(self, follower: Result<Follower, Error>) -> Followed {
-        let seed = self.engine.next_seed();
+        let seed = self.engine().next_seed();
         Followed::new(self, follower.map(|follower| follower.seeded(seed)))
     }
 
@@ -264,7 +282,7 @@ impl fmt::Debug for BlockingClient {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("BlockingClient")
-            .field("engine", &self.engine)
+            .field("engine", self.engine())
             .finish_non_exhaustive()
     }
 }

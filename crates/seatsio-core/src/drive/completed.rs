@@ -59,21 +59,21 @@ impl Completed {
 }
 
 /// Reads a body, and keeps what it reads. Behind a `dyn`, so that all around it is compiled once.
-trait Reads {
+pub(super) trait Reads {
     fn read(&mut self, body: &Bytes) -> Decoded<()>;
 }
 
-struct Reading<T> {
+pub(super) struct Reading<T> {
     decode: Decode<T>,
     value: Option<T>,
 }
 
 impl<T> Reading<T> {
-    fn by(decode: Decode<T>) -> Self {
+    pub(super) fn by(decode: Decode<T>) -> Self {
         Self { decode, value: None }
     }
 
-    fn value(self) -> Result<T, Error> {
+    pub(super) fn value(self) -> Result<T, Error> {
         self.value
             .ok_or_else(|| Error::new(ErrorKind::Decode, "the answer was not read"))
     }
@@ -97,7 +97,7 @@ pub(crate) fn value<T>(
     reading.value()
 }
 
-fn finish(
+pub(super) fn finish(
     completed: Result<Completed, Error>,
     operation: &'static str,
     reading: &mut dyn Reads,

@@ -63,7 +63,6 @@ impl LocalDate {
 impl FromStr for LocalDate {
     type Err = ParseDateError;
 
-    #[inline]
     fn from_str(text: &str) -> Result<Self, ParseDateError> {
         read_day(text).map(Self).ok_or(ParseDateError)
     }

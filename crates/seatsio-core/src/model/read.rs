@@ -99,7 +99,15 @@ pub(crate) struct Readable<T>(pub(crate) T);
 impl<T: FromStr> Read for Readable<Option<T>> {
     #[inline]
     fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
-        Ok(Self(json.text_or_number()?.parse().ok()))
+        let mut readable = Self(None);
+        readable.read_into(json)?;
+        Ok(readable)
+    }
+
+    #[inline]
+    fn read_into(&mut self, json: &mut Parser<'_>) -> Result<(), Fault> {
+        self.0 = json.text_or_number()?.parse().ok();
+        Ok(())
     }
 }
 

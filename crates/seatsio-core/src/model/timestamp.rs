@@ -75,7 +75,6 @@ impl FromStr for Timestamp {
     type Err = ParseDateError;
 
     /// Reads ISO 8601 with `Z` or an offset; without either, the text is taken to be in UTC.
-    #[inline]
     fn from_str(text: &str) -> Result<Self, ParseDateError> {
         let (seconds, nanoseconds) = calendar::read_moment(text).ok_or(ParseDateError)?;
         Self::new(seconds, nanoseconds).ok_or(ParseDateError)
