@@ -6,8 +6,8 @@ use crate::{
     model::{
         BestAvailableParams, ChannelCreationParams, Channels, CreateEventParams, EventKeys, ExtraData,
         ForSaleAndNotForSaleParams, ForSaleConfigParams, LegacyChannelConfig, LocalDate, ObjectAndQuantity,
-        ObjectLabel, ObjectRef, ObjectsExpand, StatusChangeRequest, StatusChangeSort, TableBookingConfig,
-        TableBookingMode,
+        ObjectLabel, ObjectRef, ObjectsExpand, StatusChangeRequest, StatusChangeSort, StatusChangeType,
+        TableBookingConfig, TableBookingMode,
     },
     operation::{
         Draft, QueryValue, Spread,
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-free! { i64, ExtraData, LegacyChannelConfig, StatusChangeSort, TableBookingMode }
+free! { i64, ExtraData, LegacyChannelConfig, StatusChangeSort, StatusChangeType, TableBookingMode }
 
 impl<K: Argument, V: Argument> Argument for Map<K, V> {
     #[inline]

@@ -115,14 +115,14 @@ fn has_quantity(objects: &Option<Vec<ObjectAndQuantity>>) -> bool {
 
 /// Objects are for sale or not; whether places of an area are set or counted is not documented.
 #[inline]
-pub(crate) fn for_sale(
+pub(crate) fn for_sale_edit(
     for_sale: &Option<Vec<ObjectAndQuantity>>,
     not_for_sale: &Option<Vec<ObjectAndQuantity>>,
 ) -> Effect {
     once_if(has_quantity(for_sale) || has_quantity(not_for_sale))
 }
 
-/// As [`for_sale`], for several events.
+/// As [`for_sale_edit`], for several events.
 #[inline]
 pub(crate) fn for_sale_of_events(events: &Map<EventKey, ForSaleAndNotForSaleParams>) -> Effect {
     let mut changes = events.values();

@@ -26,7 +26,7 @@ macro_rules! sale_operations {
         )*
     ) => {
         $( sale_operation! {
-            @take [$($option)+] {}
+            @take [$($option $option)+] {}
             [[$first; $($more),*] $Name, $name, $Out, ($($decode)?), $Handle]
             { $($rest)* }
         } )*
@@ -59,10 +59,7 @@ macro_rules! settleable {
             /// [receipt](crate::Error::receipt) can be settled later.
             #[inline]
             pub fn send_settled(self) -> C::Reply<$Out> {
-                let plan = self.planned();
-                let decode = <$Name as $crate::Operation>::decoder();
-                self.client
-                    .follow(plan.and_then(|plan| $crate::settle::Sending::new(plan, decode)))
+                self.prepared.send_settled(self.client)
             }
         }
 
@@ -75,11 +72,7 @@ macro_rules! settleable {
             /// As `send` before anything is sent: an argument that the API is known to refuse.
             #[inline]
             pub fn receipt(&self) -> Result<$crate::Receipt, $crate::Error> {
-                let plan = self.planned()?;
-                $crate::Receipt::of(&plan).ok_or_else(|| {
-                    $crate::Error::invalid_request("the call is no status change")
-                        .of(<$Name as $crate::Operation>::SPEC.name)
-                })
+                self.prepared.receipt()
             }
         }
     };
@@ -89,85 +82,85 @@ macro_rules! sale_operation {
     (@take [] {$($options:tt)*} [$($head:tt)*] {$($rest:tt)*}) => {
         operation! { $($head)* { $($rest)* options { $($options)* } body object; } }
     };
-    (@take [hold_token $($left:ident)*] {$($options:tt)*} $head:tt $rest:tt) => {
+    (@take [hold_token $name:ident $($left:ident)*] {$($options:tt)*} $head:tt $rest:tt) => {
         sale_operation! { @take [$($left)*] {
             $($options)*
             /// The token that holds the objects. Objects that another token holds are refused (400), and so
             /// are objects that are given a token which does not hold them.
-            into hold_token: $crate::model::HoldToken => body "holdToken";
+            into $name: $crate::model::HoldToken => body "holdToken";
         } $head $rest }
     };
-    (@take [order_id $($left:ident)*] {$($options:tt)*} $head:tt $rest:tt) => {
+    (@take [order_id $name:ident $($left:ident)*] {$($options:tt)*} $head:tt $rest:tt) => {
         sale_operation! { @take [$($left)*] {
             $($options)*
             /// An order number of your own, stored with the objects; reports find objects by it.
-            into order_id: $crate::model::OrderId => body "orderId";
+            into $name: $crate::model::OrderId => body "orderId";
         } $head $rest }
     };
-    (@take [keep_extra_data $($left:ident)*] {$($options:tt)*} $head:tt $rest:tt) => {
+    (@take [keep_extra_data $name:ident $($left:ident)*] {$($options:tt)*} $head:tt $rest:tt) => {
         sale_operation! { @take [$($left)*] {
             $($options)*
             /// Whether the extra data of the objects stays. Unset: it is removed, as by every status change.
-            plain keep_extra_data: bool => body "keepExtraData";
+            plain $name: bool => body "keepExtraData";
         } $head $rest }
     };
-    (@take [channels $($left:ident)*] {$($options:tt)*} $head:tt $rest:tt) => {
+    (@take [channels $name:ident $($left:ident)*] {$($options:tt)*} $head:tt $rest:tt) => {
         sale_operation! { @take [$($left)*] {
             $($options)*
             /// Whose objects may be touched: those in these channels, or all with
             /// [`Channels::Ignored`](crate::model::Channels::Ignored). Unset: only objects in no channel; others
             /// are refused (400).
-            into channels: $crate::model::Channels => spread;
+            into $name: $crate::model::Channels => spread;
         } $head $rest }
     };
-    (@take [allowed_previous_statuses $($left:ident)*] {$($options:tt)*} $head:tt $rest:tt) => {
+    (@take [allowed_previous_statuses $name:ident $($left:ident)*] {$($options:tt)*} $head:tt $rest:tt) => {
         sale_operation! { @take [$($left)*] {
             $($options)*
             /// Changes only if each object has one of these statuses now; `ILLEGAL_STATUS_CHANGE` (400)
             /// otherwise.
-            list allowed_previous_statuses: $crate::model::ObjectStatus => body "allowedPreviousStatuses";
+            list $name: $crate::model::ObjectStatus => body "allowedPreviousStatuses";
         } $head $rest }
     };
-    (@take [rejected_previous_statuses $($left:ident)*] {$($options:tt)*} $head:tt $rest:tt) => {
+    (@take [rejected_previous_statuses $name:ident $($left:ident)*] {$($options:tt)*} $head:tt $rest:tt) => {
         sale_operation! { @take [$($left)*] {
             $($options)*
             /// Changes only if no object has one of these statuses now; `ILLEGAL_STATUS_CHANGE` (400)
             /// otherwise.
-            list rejected_previous_statuses: $crate::model::ObjectStatus => body "rejectedPreviousStatuses";
+            list $name: $crate::model::ObjectStatus => body "rejectedPreviousStatuses";
         } $head $rest }
     };
-    (@take [resale_listing_id $($left:ident)*] {$($options:tt)*} $head:tt $rest:tt) => {
+    (@take [resale_listing_id $name:ident $($left:ident)*] {$($options:tt)*} $head:tt $rest:tt) => {
         sale_operation! { @take [$($left)*] {
             $($options)*
             /// An id of your own for the listing on a resale market, with status `resale`; shown in object
             /// infos.
-            into resale_listing_id: $crate::model::ResaleListingId => body "resaleListingId";
+            into $name: $crate::model::ResaleListingId => body "resaleListingId";
         } $head $rest }
     };
-    (@take [ignore_social_distancing $($left:ident)*] {$($options:tt)*} $head:tt $rest:tt) => {
+    (@take [ignore_social_distancing $name:ident $($left:ident)*] {$($options:tt)*} $head:tt $rest:tt) => {
         sale_operation! { @take [$($left)*] {
             $($options)*
             /// Old: whether social distancing rules count. They have been removed from the API.
-            plain ignore_social_distancing: bool => body "ignoreSocialDistancing";
+            plain $name: bool => body "ignoreSocialDistancing";
         } $head $rest }
     };
-    (@take [expand $($left:ident)*] {$($options:tt)*} $head:tt $rest:tt) => {
+    (@take [expand $name:ident $($left:ident)*] {$($options:tt)*} $head:tt $rest:tt) => {
         sale_operation! { @take [$($left)*] {
             $($options)*
             /// What the answer holds. It holds the objects unless told otherwise; with `None` it is empty,
             /// which saves reading what nobody looks at.
-            plain expand: Option<$crate::model::ObjectsExpand> => query "expand",
+            plain $name: Option<$crate::model::ObjectsExpand> => query "expand",
                 default Some($crate::model::ObjectsExpand::Objects);
         } $head $rest }
     };
-    (@take [named_seats $($left:ident)*] {$($options:tt)*} $head:tt $rest:tt) => {
+    (@take [named_seats $name:ident $($left:ident)*] {$($options:tt)*} $head:tt $rest:tt) => {
         sale_operation! { @take [$($left)*] {
             $($options)*
             /// Says that the labels are of seats, booths or whole tables, not of areas. It is not sent: it makes
             /// the call [`Guarded`](crate::Effect::Guarded), since a seat cannot be taken twice while an area
             /// counts up again, and a label does not tell which it is. Objects with a quantity stay
             /// [`Once`](crate::Effect::Once).
-            flag named_seats: bool => local;
+            flag $name: bool => local;
         } $head $rest }
     };
 }

@@ -45,14 +45,25 @@
 /// as `&Option<…>`. For the operation above the macro writes, shortened:
 ///
 /// ```text
-/// pub struct ListStatusChanges<C = Unbound> { client: C, options: …, event: EventKey, filter: Option<String>, … }
+/// pub struct ListStatusChanges<C = Unbound> { client: C, prepared: Prepared<ListStatusChanges, Paging> }
 /// impl ListStatusChanges { pub fn new(event: impl Into<EventKey>) -> Self }
 /// impl<C: Clone> Events<C> { pub fn status_changes(&self, event: impl Into<EventKey>) -> ListStatusChanges<C> }
 /// impl<C> ListStatusChanges<C> { pub fn filter(self, value: impl Into<String>) -> Self  /* options, page_size, … */ }
+/// impl Declared for ListStatusChanges {
+///     type Arguments = ((EventKey,), (Option<String>,));
+///     fn plan_of(((event,), (filter,)): &Self::Arguments, options) -> Result<Plan, Error> {
+///         plan(SPEC, Some(by_filter(filter)), &[event], &mut [
+///             Part::Constant("filterType", "CONTAINS"), Part::QueryOption("filter", "filter", filter),
+///         ], options)
+///     }
+/// }
 /// impl Operation for ListStatusChanges { const SPEC; fn plan(&self); fn decoder() }
 /// impl<C: Dispatch> ListStatusChanges<C> { pub fn send(self) -> C::Reply<Page<StatusChange>>; pub fn items(self) -> … }
 /// impl<C: Dispatch> IntoFuture for ListStatusChanges<C> where C::Reply<…>: Future
 /// ```
+///
+/// What is the same for all operations is in [`Prepared`](crate::operation::Prepared) and
+/// [`plan`](crate::operation::plan): a line here is read by the compiler for each of more than 200.
 macro_rules! operations {
     (
         $LIST:ident for $Handle:ident;
@@ -89,22 +100,21 @@ macro_rules! operation {
             "`](crate::api::", stringify!($Handle), "::", stringify!($method), "), which has the details. `",
             $name, "`: `", stringify!($METHOD), " ", $path, "`, lane ", stringify!($Lane), ", effect ", stringify!($Effect), "."
         )]
-        #[derive(Clone, Debug)]
+        #[derive(Clone)]
         #[must_use = "an operation does nothing until it is sent"]
         pub struct $Name<C = $crate::Unbound> {
             client: C,
-            call_options: Option<std::sync::Arc<$crate::CallOptions>>,
-            $( $seg: $sty, )*
-            $( $req: $crate::operation::kept::$rk<$rty>, )*
-            $( $opt: Option<$crate::operation::kept::$ok<$oty>>, )*
-            $( $paged: $crate::page::Paging, )?
+            prepared: $crate::operation::Prepared<$Name $(, $crate::operation::kept::$paged)?>,
         }
 
         impl $Name {
             /// The operation without a client, with the arguments of the handle's method.
             #[allow(clippy::new_without_default, reason = "an operation is made, not defaulted")]
             pub fn new($( $seg: impl Into<$sty>, )* $( $req: operation!(@taken $rk $rty), )*) -> Self {
-                Self::bound($crate::Unbound, $( $seg.into(), )* $( operation!(@convert $rk $req), )*)
+                Self { client: $crate::Unbound, prepared: $crate::operation::Prepared::new((
+                    ( $( $seg.into(), )* $( operation!(@convert $rk $req), )* ),
+                    ( $( operation!(@initial $($odefault)?), )* ),
+                )) }
             }
         }
 
@@ -116,73 +126,82 @@ macro_rules! operation {
                 "." $(, " [API documentation](", $docs, ").")?
             )]
             pub fn $method(&self, $( $seg: impl Into<$sty>, )* $( $req: operation!(@taken $rk $rty), )*) -> $Name<C> {
-                $Name::bound(self.client.clone(), $( $seg.into(), )* $( operation!(@convert $rk $req), )*)
+                $Name { client: self.client.clone(), prepared: $Name::new($( $seg, )* $( $req, )*).prepared }
             }
         }
 
         impl<C> $Name<C> {
-            #[allow(clippy::too_many_arguments, reason = "as many as the endpoint has")]
-            fn bound(client: C, $( $seg: $sty, )* $( $req: $crate::operation::kept::$rk<$rty>, )*) -> Self {
-                Self {
-                    client,
-                    call_options: None,
-                    $( $seg, )*
-                    $( $req, )*
-                    $( $opt: operation!(@initial $($odefault)?), )*
-                    $( $paged: $crate::page::Paging::default(), )?
-                }
-            }
-
-            $( operation!(@setter [$(#[$odoc])+] $ok $opt: $oty); )*
+            operation!(@setters () $( { [$(#[$odoc])+] $ok $opt: $oty } )*);
 
             /// Sets what holds for this call only: deadline, retries, headers, workspace.
             pub fn options(mut self, set: impl FnOnce($crate::CallOptions) -> $crate::CallOptions) -> Self {
-                $crate::operation::set_options(&mut self.call_options, set);
+                self.prepared.set(set);
                 self
             }
+        }
 
-            fn planned(&self) -> Result<$crate::Plan, $crate::Error> {
-                #[allow(unused_imports, reason = "not every operation has every kind of argument")]
-                use $crate::operation::check::Argument as _;
-                #[allow(unused_mut, reason = "not every operation has arguments besides its path")]
-                let mut draft = $crate::operation::Draft::new(
+        impl<C: std::fmt::Debug> std::fmt::Debug for $Name<C> {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                let (($( $seg, )* $( $req, )*), ($( $opt, )*)) = &self.prepared.arguments;
+                $crate::operation::show(f, stringify!($Name), &self.client, &self.prepared.options, &[
+                    $( (stringify!($seg), $seg), )* $( (stringify!($req), $req), )* $( (stringify!($opt), $opt), )*
+                    $( (stringify!($paged), &self.prepared.paging), )?
+                ])
+            }
+        }
+
+        impl $crate::operation::Declared for $Name {
+            type Arguments = (
+                ( $( $sty, )* $( $crate::operation::kept::$rk<$rty>, )* ),
+                ( $( Option<$crate::operation::kept::$ok<$oty>>, )* ),
+            );
+
+            #[inline]
+            fn plan_of(
+                (($( $seg, )* $( $req, )*), ($( $opt, )*)): &Self::Arguments,
+                options: Option<&std::sync::Arc<$crate::CallOptions>>,
+            ) -> Result<$crate::Plan, $crate::Error> {
+                $crate::operation::plan(
                     <$Name as $crate::Operation>::SPEC,
-                    &[$( (stringify!($seg), $crate::operation::check::Segment::segment(&self.$seg)) ),*],
-                );
-                $(
-                    draft.check(stringify!($req), self.$req.check());
-                    $( draft.check(stringify!($req), $rcheck(&self.$req)); )?
-                )*
-                $(
-                    if let Some(value) = &self.$opt {
-                        draft.check(stringify!($opt), value.check());
-                        $( draft.check(stringify!($opt), $ocheck(value)); )?
-                    }
-                )*
-                $( draft.effect($effect($(&self.$deciding),+)); )?
-                $( $( operation!(@query draft, $cvalue, $cdest $cwire); )* )?
-                $( operation!(@query draft, &self.$req, $rdest $($rwire)?); )*
-                $( operation!(@query_option draft, self.$opt, $odest $($owire)?); )*
-                $( $( operation!(@body draft, $cvalue, $cdest $cwire); )* )?
-                $( operation!(@body draft, &self.$req, $rdest $($rwire)?); )*
-                $( operation!(@body_option draft, self.$opt, $odest $($owire)?); )*
-                draft.finish_with(operation!(@is_object $body), self.call_options.as_ref())
+                    operation!(@effect $( $effect($($deciding),+) )?),
+                    &[$( $seg ),*],
+                    &mut [
+                        $( $( operation!(@constant $cvalue, $cdest $cwire), )* )?
+                        $(
+                            operation!(@part $req, stringify!($req), $rdest $($rwire)?),
+                            $( $crate::operation::Part::Checked(stringify!($req), $rcheck($req)), )?
+                        )*
+                        $(
+                            operation!(@part_option $opt, stringify!($opt), $odest $($owire)?),
+                            $( $crate::operation::Part::Checked(stringify!($opt), match $opt {
+                                Some(value) => $ocheck(value),
+                                None => Ok(()),
+                            }), )?
+                        )*
+                    ],
+                    options,
+                )
             }
         }
 
         impl $crate::Operation for $Name {
             type Output = $Out;
 
-            const SPEC: &'static $crate::Spec = &operation!(
-                @legacy ($($legacy)?)
-                $crate::Spec::new($name, http::Method::$METHOD, $path, $crate::Lane::$Lane, $crate::Effect::$Effect)
-                    .taking(&[$( stringify!($seg) ),*])
-                    $(.documented($docs))?
+            const SPEC: &'static $crate::Spec = &$crate::Spec::declared(
+                $name,
+                http::Method::$METHOD,
+                $path,
+                $crate::Lane::$Lane,
+                $crate::Effect::$Effect,
+                operation!(@docs $($docs)?),
+                operation!(@legacy $($legacy)?),
+                &[$( stringify!($seg) ),*],
+                operation!(@has_members $body),
             );
 
             #[inline]
             fn plan(&self) -> Result<$crate::Plan, $crate::Error> {
-                self.planned()
+                self.prepared.plan()
             }
 
             #[inline]
@@ -201,8 +220,7 @@ macro_rules! operation {
             /// # Errors
             /// [`Error`](crate::Error) tells what failed and whether the call may have taken effect.
             pub fn send(self) -> C::Reply<$Out> {
-                let plan = self.planned();
-                self.client.call(plan, <$Name as $crate::Operation>::decoder())
+                self.prepared.send(self.client)
             }
 
             /// Sends it and keeps what comes with the value: status, headers, bytes, attempts.
@@ -210,8 +228,7 @@ macro_rules! operation {
             /// # Errors
             /// As `send`.
             pub fn send_for_answer(self) -> C::AnswerReply<$Out> {
-                let plan = self.planned();
-                self.client.call_for_answer(plan, <$Name as $crate::Operation>::decoder())
+                self.prepared.send_for_answer(self.client)
             }
         }
 
@@ -222,31 +239,31 @@ macro_rules! operation {
         impl<C> $Name<C> {
             /// How many items a page has, 1 to 1000. Unset: as many as the server likes.
             pub fn page_size(mut self, items: u32) -> Self {
-                self.paged.size = Some(items);
+                self.prepared.paging.size = Some(items);
                 self
             }
 
             /// Starts after the item that this cursor names.
             pub fn starting_after(mut self, cursor: impl Into<$crate::Cursor>) -> Self {
-                self.paged.position = $crate::call::Position::After(cursor.into());
+                self.prepared.paging.position = $crate::call::Position::After(cursor.into());
                 self
             }
 
             /// Ends before the item that this cursor names; walking then goes backwards.
             pub fn ending_before(mut self, cursor: impl Into<$crate::Cursor>) -> Self {
-                self.paged.position = $crate::call::Position::Before(cursor.into());
+                self.prepared.paging.position = $crate::call::Position::Before(cursor.into());
                 self
             }
 
             /// Starts at a position that was stored: where a walk over this list was, and in its direction.
             pub fn starting_at(mut self, position: $crate::call::Position) -> Self {
-                self.paged.position = position;
+                self.prepared.paging.position = position;
                 self
             }
 
             /// Stops a walk after this many items.
             pub fn at_most(mut self, items: u64) -> Self {
-                self.paged.limit = Some(items);
+                self.prepared.paging.limit = Some(items);
                 self
             }
 
@@ -255,7 +272,7 @@ macro_rules! operation {
             /// A blocking walk has a thread for that. An async one hands the call to the transport's runtime, and
             /// does without where the transport has none.
             pub fn prefetch(mut self) -> Self {
-                self.paged.ahead = $crate::page::ReadAhead::NextPage;
+                self.prepared.paging.ahead = $crate::page::ReadAhead::NextPage;
                 self
             }
         }
@@ -265,7 +282,7 @@ macro_rules! operation {
 
             #[inline]
             fn paging(&self) -> &$crate::page::Paging {
-                &self.paged
+                &self.prepared.paging
             }
 
             $(
@@ -274,11 +291,6 @@ macro_rules! operation {
                     Some(item.$place.into())
                 }
             )?
-
-            #[inline]
-            fn base_plan(&self) -> Result<$crate::Plan, $crate::Error> {
-                $crate::Operation::plan(self)
-            }
         }
 
         impl<C: $crate::Dispatch> $Name<C> {
@@ -287,8 +299,7 @@ macro_rules! operation {
             /// # Errors
             /// [`Error`](crate::Error) tells what failed.
             pub fn send(self) -> C::Reply<$Out> {
-                let plan = $crate::page::page_at(&self.paged, self.planned());
-                self.client.call(plan, <$Name as $crate::Operation>::decoder())
+                self.prepared.send(self.client)
             }
 
             /// Fetches one page and keeps what comes with it: status, headers, bytes, attempts.
@@ -296,22 +307,19 @@ macro_rules! operation {
             /// # Errors
             /// As `send`.
             pub fn send_for_answer(self) -> C::AnswerReply<$Out> {
-                let plan = $crate::page::page_at(&self.paged, self.planned());
-                self.client.call_for_answer(plan, <$Name as $crate::Operation>::decoder())
+                self.prepared.send_for_answer(self.client)
             }
 
             /// All items, fetched page by page as they are asked for: an `Iterator` or a `Stream`.
             ///
             /// It ends after the first error.
             pub fn items(self) -> C::Items<$Item> {
-                let walk = $crate::page::Walk::over::<$Name>(&self.paged, self.planned());
-                self.client.items(walk)
+                self.prepared.items(self.client)
             }
 
             /// All pages, fetched as they are asked for: an `Iterator` or a `Stream`.
             pub fn pages(self) -> C::Pages<$Item> {
-                let walk = $crate::page::Walk::over::<$Name>(&self.paged, self.planned());
-                self.client.pages(walk)
+                self.prepared.pages(self.client)
             }
         }
 
@@ -332,15 +340,21 @@ macro_rules! operation {
         }
     };
 
-    (@legacy () $spec:expr) => { $spec };
-    (@legacy (legacy) $spec:expr) => { $spec.legacy() };
+    (@docs) => { "" };
+    (@docs $docs:literal) => { $docs };
+
+    (@legacy) => { false };
+    (@legacy legacy) => { true };
 
     (@decoder) => { $crate::operation::decode::model };
     (@decoder $decode:path) => { $decode };
 
-    (@is_object object) => { true };
-    (@is_object none) => { false };
-    (@is_object whole) => { false };
+    (@has_members object) => { true };
+    (@has_members none) => { false };
+    (@has_members whole) => { false };
+
+    (@effect) => { None };
+    (@effect $effect:ident($($deciding:ident),+)) => { Some($effect($($deciding),+)) };
 
     (@initial) => { None };
     (@initial $value:expr) => { Some($value) };
@@ -361,43 +375,37 @@ macro_rules! operation {
     (@convert places $value:ident) => { $value.into_iter().map(|(key, number)| (key.into(), number)).collect() };
     (@convert plain $value:ident) => { $value };
 
-    (@setter [$($doc:tt)+] flag $opt:ident: $T:ty) => {
+    (@setters ($($before:tt)*)) => {};
+    (@setters ($($before:tt)*) { $setter:tt $kind:ident $opt:ident: $T:ty } $($more:tt)*) => {
+        operation!(@setter ($($before)*) $setter $kind $opt: $T);
+        operation!(@setters ($($before)* _,) $($more)*);
+    };
+    (@setter ($($before:tt)*) [$($doc:tt)+] flag $opt:ident: $T:ty) => {
         $($doc)+
         pub fn $opt(mut self) -> Self {
-            self.$opt = Some(true);
+            let (_, ($($before)* option, ..)) = &mut self.prepared.arguments;
+            *option = Some(true);
             self
         }
     };
-    (@setter [$($doc:tt)+] $kind:ident $opt:ident: $T:ty) => {
+    (@setter ($($before:tt)*) [$($doc:tt)+] $kind:ident $opt:ident: $T:ty) => {
         $($doc)+
         pub fn $opt(mut self, value: operation!(@taken $kind $T)) -> Self {
-            self.$opt = Some(operation!(@convert $kind value));
+            let (_, ($($before)* option, ..)) = &mut self.prepared.arguments;
+            *option = Some(operation!(@convert $kind value));
             self
         }
     };
 
-    (@query $draft:ident, $value:expr, query $wire:literal) => { $crate::operation::QueryValue::write($value, $wire, &mut $draft); };
-    (@query $draft:ident, $value:expr, spread) => { $crate::operation::Spread::query($value, &mut $draft); };
-    (@query $draft:ident, $value:expr, body $wire:literal) => {};
-    (@query $draft:ident, $value:expr, secret $wire:literal) => {};
-    (@query $draft:ident, $value:expr, whole $wire:literal) => {};
-    (@query $draft:ident, $value:expr, local) => {};
-    (@query_option $draft:ident, $option:expr, query $wire:literal) => {
-        if let Some(value) = &$option { operation!(@query $draft, value, query $wire); }
-    };
-    (@query_option $draft:ident, $option:expr, spread) => {
-        if let Some(value) = &$option { operation!(@query $draft, value, spread); }
-    };
-    (@query_option $draft:ident, $option:expr, $dest:ident $($wire:literal)?) => {};
-    (@body_option $draft:ident, $option:expr, query $wire:literal) => {};
-    (@body_option $draft:ident, $option:expr, local) => {};
-    (@body_option $draft:ident, $option:expr, $dest:ident $($wire:literal)?) => {
-        if let Some(value) = &$option { operation!(@body $draft, value, $dest $($wire)?); }
-    };
-    (@body $draft:ident, $value:expr, body $wire:literal) => { $draft.member($wire, $value); };
-    (@body $draft:ident, $value:expr, secret $wire:literal) => { $draft.member($wire, $value.expose()); };
-    (@body $draft:ident, $value:expr, whole $wire:literal) => { $draft.whole($wire, $value); };
-    (@body $draft:ident, $value:expr, spread) => { $crate::operation::Spread::body($value, &mut $draft); };
-    (@body $draft:ident, $value:expr, query $wire:literal) => {};
-    (@body $draft:ident, $value:expr, local) => {};
+    (@constant $value:expr, query $wire:literal) => { $crate::operation::Part::Constant($wire, $value) };
+    (@constant $value:expr, body $wire:literal) => { $crate::operation::Part::Member($wire, $wire, $value) };
+    (@part $value:expr, $argument:expr, query $wire:literal) => { $crate::operation::Part::Query($argument, $wire, $value) };
+    (@part $value:expr, $argument:expr, body $wire:literal) => { $crate::operation::Part::Member($argument, $wire, $value) };
+    (@part $value:expr, $argument:expr, secret $wire:literal) => { $crate::operation::Part::Secret($wire, $value) };
+    (@part $value:expr, $argument:expr, whole $wire:literal) => { $crate::operation::Part::Whole($argument, $value) };
+    (@part $value:expr, $argument:expr, spread) => { $crate::operation::Part::Spread($argument, $value) };
+    (@part_option $option:expr, $argument:expr, query $wire:literal) => { $crate::operation::Part::QueryOption($argument, $wire, $option) };
+    (@part_option $option:expr, $argument:expr, body $wire:literal) => { $crate::operation::Part::MemberOption($argument, $wire, $option) };
+    (@part_option $option:expr, $argument:expr, spread) => { $crate::operation::Part::SpreadOption($argument, $option) };
+    (@part_option $option:expr, $argument:expr, local) => { $crate::operation::Part::Local };
 }

@@ -1,6 +1,6 @@
 //! Path, query and body of a request, written into one buffer.
 
-use super::{CallOptions, Effect, Invalid, Plan, Spec, additions, check, spec::Facts};
+use super::{CallOptions, Effect, Invalid, Plan, Spec, additions, argument::InBody, check, spec::Facts};
 use crate::{
     Error,
     model::json::{self, Fault},
@@ -22,6 +22,9 @@ const UNRESERVED: [bool; 256] = {
 
 /// As much of the buffer may stay unused, in bytes: taking less back costs an allocation more for every request.
 const MOST_SPARE: usize = 256;
+
+/// The room that is made for each path argument, in bytes.
+const SEGMENT: usize = 16;
 
 /// A request while it is being written: first the path, then the query, then the body.
 ///
@@ -45,33 +48,51 @@ impl Draft {
     #[must_use]
     pub fn new(spec: &'static Spec, segments: &[(&'static str, Cow<'_, str>)]) -> Self {
         let arguments: usize = segments.iter().map(|(_, value)| value.len()).sum();
-        let mut draft = Self {
+        let mut draft = Self::empty(spec, 2 * arguments);
+        let mut rest = spec.path;
+        for (name, value) in segments {
+            rest = draft.segment(rest, name, value);
+        }
+        draft.buffer.extend_from_slice(rest.as_bytes());
+        draft
+    }
+
+    /// Starts the request of a declared operation, which knows the names of its path arguments.
+    pub(super) fn declared(spec: &'static Spec, segments: &[&dyn check::Segment]) -> Self {
+        let mut draft = Self::empty(spec, SEGMENT * segments.len());
+        let mut rest = spec.path;
+        for (name, value) in spec.arguments.iter().zip(segments) {
+            rest = draft.segment(rest, name, &value.segment());
+        }
+        draft.buffer.extend_from_slice(rest.as_bytes());
+        draft
+    }
+
+    fn empty(spec: &'static Spec, arguments: usize) -> Self {
+        Self {
             spec,
             effect: spec.effect,
-            buffer: Vec::with_capacity(spec.path.len() + 2 * arguments + 192),
+            buffer: Vec::with_capacity(spec.path.len() + arguments + 192),
             body: None,
             has_query: false,
             failure: None,
             #[cfg(feature = "tracing")]
             events: super::EventMember::None,
-        };
-        draft.write_path(segments);
-        draft
+        }
     }
 
-    fn write_path(&mut self, segments: &[(&'static str, Cow<'_, str>)]) {
-        let mut rest = self.spec.path;
-        for (name, value) in segments {
-            if let Err(invalid) = check::segment(value) {
-                self.refuse(name, invalid);
-            }
-            if let Some((before, after)) = rest.split_once('{') {
-                self.buffer.extend_from_slice(before.as_bytes());
-                rest = after.split_once('}').map_or("", |(_, rest)| rest);
-            }
-            encode(&mut self.buffer, value);
+    /// Fills the first hole of what is left of the template, and gives what is behind it.
+    fn segment(&mut self, rest: &'static str, name: &'static str, value: &str) -> &'static str {
+        if let Err(invalid) = check::segment(value) {
+            self.refuse(name, invalid);
         }
-        self.buffer.extend_from_slice(rest.as_bytes());
+        let Some((before, after)) = rest.split_once('{') else {
+            encode(&mut self.buffer, value);
+            return rest;
+        };
+        self.buffer.extend_from_slice(before.as_bytes());
+        encode(&mut self.buffer, value);
+        after.split_once('}').map_or("", |(_, rest)| rest)
     }
 
     /// Replaces the operation's static effect where the arguments say more.
@@ -131,16 +152,34 @@ impl Draft {
 
     /// Makes `value` the whole body, for endpoints that take something else than an object.
     pub fn whole<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.start_whole();
+        self.write_json(name, value);
+    }
+
+    fn start_whole(&mut self) {
         self.body = Some(self.buffer.len());
         #[cfg(feature = "tracing")]
         {
             self.events = super::EventMember::Unknown;
         }
-        self.write_json(name, value);
     }
 
     fn write_json<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
         let written = json::write(&mut self.buffer, value);
+        self.check_written(name, written);
+    }
+
+    /// As [`member`](Self::member), for an argument whose type is not known any more.
+    pub(super) fn member_of(&mut self, name: &'static str, value: &dyn InBody) {
+        self.member_name(name);
+        let written = value.write(&mut self.buffer);
+        self.check_written(name, written);
+    }
+
+    /// As [`whole`](Self::whole), for an argument whose type is not known any more.
+    pub(super) fn whole_of(&mut self, name: &'static str, value: &dyn InBody) {
+        self.start_whole();
+        let written = value.write(&mut self.buffer);
         self.check_written(name, written);
     }
 

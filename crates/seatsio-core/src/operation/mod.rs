@@ -4,6 +4,7 @@
 pub(crate) mod declare;
 mod additions;
 mod answer;
+mod argument;
 #[macro_use]
 pub(crate) mod check;
 pub mod decode;
@@ -14,12 +15,14 @@ mod effect;
 mod event_at;
 mod options;
 mod plan;
+mod prepared;
 mod raw;
 mod spec;
 
 pub(crate) use additions::{name_of, write_pair};
 pub use answer::Answer;
 pub(crate) use answer::request_id;
+pub(crate) use argument::{Part, plan};
 pub use check::Invalid;
 pub use decode::{Decode, Decoded};
 pub use draft::{Draft, QueryValue, Spread};
@@ -29,6 +32,7 @@ pub(crate) use event_at::{EventAt, EventMember};
 pub use options::CallOptions;
 pub(crate) use options::set_options;
 pub use plan::Plan;
+pub(crate) use prepared::{Declared, Prepared, show};
 pub use raw::RawCall;
 pub use spec::{Spec, holes};
 
@@ -47,6 +51,7 @@ pub mod kept {
     pub type flag<T> = T;
     pub type list<T> = Vec<T>;
     pub type map<T> = <T as super::Entry>::Map;
+    pub type paged = crate::page::Paging;
     pub type places<T> = crate::model::Map<T, u32>;
 }
 

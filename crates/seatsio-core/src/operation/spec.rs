@@ -22,6 +22,10 @@ pub struct Spec {
     pub documentation: &'static str,
     /// The operation is documented by old versions of the API only.
     pub legacy: bool,
+    /// The names of the path arguments of a declared operation.
+    pub(crate) arguments: &'static [&'static str],
+    /// Whether the body of a declared operation is a JSON object.
+    pub(crate) has_members: bool,
     #[cfg(feature = "tracing")]
     pub(crate) event_at: super::EventAt,
 }
@@ -44,18 +48,47 @@ impl Spec {
             effect,
             documentation: "",
             legacy: false,
+            arguments: &[],
+            has_members: false,
             #[cfg(feature = "tracing")]
             event_at: super::EventAt::of(path),
         }
     }
 
-    /// Makes sure, while the declaration is compiled, that the path has a hole for each of its arguments.
-    pub(crate) const fn taking(self, arguments: &[&str]) -> Self {
+    /// The facts of a declared operation. Makes sure, while the declaration is compiled, that the path has a hole for
+    /// each of its arguments.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "as many as the macro knows, in one call of the compiler's interpreter"
+    )]
+    pub(crate) const fn declared(
+        name: &'static str,
+        method: Method,
+        path: &'static str,
+        lane: Lane,
+        effect: Effect,
+        documentation: &'static str,
+        legacy: bool,
+        arguments: &'static [&'static str],
+        has_members: bool,
+    ) -> Self {
         assert!(
-            holes(self.path) == arguments.len(),
+            holes(path) == arguments.len(),
             "the path template and the path arguments differ in number"
         );
-        self
+        Self {
+            name,
+            method,
+            path,
+            lane,
+            effect,
+            documentation,
+            legacy,
+            arguments,
+            has_members,
+            #[cfg(feature = "tracing")]
+            event_at: super::EventAt::of(path),
+        }
     }
 
     /// Says where the endpoint is documented.

@@ -23,8 +23,17 @@ pub(super) static BY_OBJECT_TYPE: Spec = of_group(
 );
 
 const fn of_group(name: &'static str, path: &'static str) -> Spec {
-    Spec::new(name, Method::GET, path, Lane::Regular, Effect::Read)
-        .documented("https://docs.seats.io/docs/api/events-reports/detail")
+    Spec::declared(
+        name,
+        Method::GET,
+        path,
+        Lane::Regular,
+        Effect::Read,
+        "https://docs.seats.io/docs/api/events-reports/detail",
+        false,
+        &["event", "filter"],
+        false,
+    )
 }
 
 /// The report about one group of objects.

@@ -3,7 +3,7 @@
 use super::Events;
 use crate::model::Map;
 use crate::{
-    api::effects::{for_sale, for_sale_of_events},
+    api::effects::{for_sale_edit, for_sale_of_events},
     model::{
         CategoryKey, EditForSaleConfigResult, EventKey, ForSaleAndNotForSaleParams, ForSaleRateLimitInfo,
         ObjectAndQuantity, ObjectLabel,
@@ -42,7 +42,7 @@ operations! {
     EditForSaleConfig = "events.edit_for_sale_config" => EditForSaleConfigResult {
         POST "/events/{eventKey}/actions/edit-for-sale-config", Regular, Once;
         docs "https://docs.seats.io/docs/api/edit-for-sale-config";
-        effect for_sale(for_sale, not_for_sale);
+        effect for_sale_edit(for_sale, not_for_sale);
         method edit_for_sale_config;
         path { event: EventKey }
         required {}

@@ -105,11 +105,12 @@ impl<C: Dispatch> ListStatusChanges<C> {
 
 impl<C> ListStatusChanges<C> {
     fn follower(&self, options: FollowOptions) -> Result<Follower, Error> {
-        let follower = if self.sort.is_some() {
+        let (_, (_, sort)) = &self.prepared.arguments;
+        let follower = if sort.is_some() {
             let reason = Invalid::new("cannot be set: following has an order of its own");
             Err(Error::invalid_argument("sort", reason))
         } else {
-            Follower::new(&self.paged, self.planned(), options)
+            Follower::new(&self.prepared.paging, self.prepared.plan(), options)
         };
         follower.map_err(|error| error.of(<ListStatusChanges>::SPEC.name))
     }
@@ -152,15 +153,17 @@ impl<C: Dispatch> ListStatusChangesForObject<C> {
 
 impl<C> ListStatusChangesForObject<C> {
     fn follower(&self, options: FollowOptions) -> Result<Follower, Error> {
-        let log = ListStatusChanges::new(self.event.clone()).filter(self.object.as_str());
-        let call_options = self.call_options.clone();
-        let plan = ListStatusChanges { call_options, ..log }.planned();
+        let ((event, object), ()) = &self.prepared.arguments;
+        let mut log = ListStatusChanges::new(event).filter(object.as_str());
+        log.prepared.options.clone_from(&self.prepared.options);
+        let plan = log.plan();
         // What is wrong with the label is told by its name, and not as the filter's fault.
         let follower = self
-            .planned()
-            .and_then(|_| Follower::new(&self.paged, plan, options));
+            .prepared
+            .plan()
+            .and_then(|_| Follower::new(&self.prepared.paging, plan, options));
         follower
-            .map(|follower| follower.only(self.object.clone()))
+            .map(|follower| follower.only(object.clone()))
             .map_err(|error| error.of(<ListStatusChangesForObject>::SPEC.name))
     }
 }

@@ -160,16 +160,14 @@ operations! {
 impl<C> UpdateEvent<C> {
     /// Gives all objects the categories that they have on the chart again.
     #[inline]
-    pub fn remove_object_categories(mut self) -> Self {
-        self.object_categories = Some(Map::new());
-        self
+    pub fn remove_object_categories(self) -> Self {
+        self.object_categories(Map::<ObjectLabel, CategoryKey>::new())
     }
 
     /// Removes the categories that belong to this event alone.
     #[inline]
-    pub fn remove_categories(mut self) -> Self {
-        self.categories = Some(Vec::new());
-        self
+    pub fn remove_categories(self) -> Self {
+        self.categories(Vec::<Category>::new())
     }
 }
 

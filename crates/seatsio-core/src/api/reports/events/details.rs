@@ -21,7 +21,7 @@ macro_rules! unread {
             /// As `send`.
             #[inline]
             pub fn send_for_bytes(self) -> C::Reply<Bytes> {
-                let plan = self.planned();
+                let plan = self.prepared.plan();
                 self.client.call(plan, decode::bytes)
             }
         }
