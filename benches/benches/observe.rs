@@ -4,15 +4,17 @@
 //! spans cost, without a subscriber and with one that does nothing. First the engine alone, over a transport that
 //! answers at once; then whole calls over loopback by every adapter, watched and not watched in turn.
 //!
-//! There are three rows of spans. In the first, the program's subscriber takes what `seatsio` tells: that is what our
-//! spans cost. In the second it takes what everybody tells, also the events of hyper-util inside calls of hyper and
-//! reqwest, which it would tell without us. In the third that is taken by a subscriber of the thread which is asked
-//! for each span and event whether it wants it: the dearest way to do nothing.
+//! There are four rows of spans. In the first, the program's subscriber takes what `seatsio` tells: that is what our
+//! spans cost. In the second it gives each span a number of its own, by counting, as subscribers that keep spans do; in
+//! the others all spans have the same, as for `tracing`'s own `NoSubscriber`. In the third it takes what everybody
+//! tells, also the events of hyper-util inside calls of hyper and reqwest, which it would tell without us. In the
+//! fourth that is taken by a subscriber of the thread which is asked for each span and event whether it wants it: the
+//! dearest way to do nothing.
 //!
 //! `… --bench observe -- bare 3000` only makes so many calls over the transport that answers at once, for
 //! `valgrind --tool=callgrind`: what a call costs in instructions is the difference of two runs, divided by that of
-//! their numbers. `bare 3000 observer` and `bare 3000 spans` are the same, watched; `everything` and `asked` are the
-//! other two rows of spans. The name of another call, as the table has it, may follow: `bare 3000 spans
+//! their numbers. `bare 3000 observer` and `bare 3000 spans` are the same, watched; `numbered`, `everything` and `asked`
+//! are the other rows of spans. The name of another call, as the table has it, may follow: `bare 3000 spans
 //! 'hyper, booking'`, with `nobody` where nobody watches. Over loopback another thread answers:
 //! `--separate-threads=yes` tells its instructions apart.
 #![allow(clippy::print_stdout, reason = "the table is what a bench is for")]
@@ -66,6 +68,8 @@ fn bare(arguments: &[&str]) {
         #[cfg(feature = "tracing")]
         Some(&"spans") => taken(Taken::Ours, || many(&call.made(Watched::ByNobody))),
         #[cfg(feature = "tracing")]
+        Some(&"numbered") => taken(Taken::Numbered, || many(&call.made(Watched::ByNobody))),
+        #[cfg(feature = "tracing")]
         Some(&"everything") => taken(Taken::Everything, || many(&call.made(Watched::ByNobody))),
         #[cfg(feature = "tracing")]
         Some(&"asked") => taken(Taken::Asked, || many(&call.made(Watched::ByNobody))),
@@ -96,6 +100,7 @@ fn rows(call: &Call) {
     #[cfg(feature = "tracing")]
     for (what, label) in [
         (Taken::Ours, "spans nobody reads"),
+        (Taken::Numbered, "and numbered"),
         (Taken::Everything, "with what others tell"),
         (Taken::Asked, "and each asked for"),
     ] {

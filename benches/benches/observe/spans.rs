@@ -2,7 +2,7 @@
 
 use std::sync::{
     Mutex, OnceLock, PoisonError,
-    atomic::{AtomicU64, Ordering::Relaxed},
+    atomic::{AtomicBool, AtomicU64, Ordering::Relaxed},
 };
 use tracing::{
     Dispatch, Event, Metadata, Subscriber, callsite,
@@ -19,6 +19,8 @@ pub(crate) enum Taken {
     Nothing,
     /// What `seatsio` tells, by the subscriber of the program: what a filter of `seatsio=debug` lets through.
     Ours,
+    /// The same, and each span is given a number of its own.
+    Numbered,
     /// What all libraries tell, at any level, by the same.
     Everything,
     /// The same by a subscriber of the thread, which wants to be asked again for each span and event.
@@ -26,6 +28,8 @@ pub(crate) enum Taken {
 }
 
 static TAKEN: Mutex<Taken> = Mutex::new(Taken::Nothing);
+
+static NUMBERS_SPANS: AtomicBool = AtomicBool::new(false);
 
 /// The subscriber of the thread. Made once, as that of the program: what it takes to make one is not what spans cost.
 fn of_the_thread() -> &'static Dispatch {
@@ -55,6 +59,7 @@ pub(crate) fn taken(what: Taken, work: impl Fn()) {
 pub(crate) fn switch_to(what: Taken) {
     of_the_thread();
     *TAKEN.lock().unwrap_or_else(PoisonError::into_inner) = what;
+    NUMBERS_SPANS.store(what == Taken::Numbered, Relaxed);
     // Else what was wanted before would be told still, and the side that nobody watches would pay for it.
     callsite::rebuild_interest_cache();
 }
@@ -63,7 +68,7 @@ fn is_taken() -> Taken {
     *TAKEN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Does nothing, at the price of a number for each span.
+/// Does nothing: every span has the same number, as for the `NoSubscriber` of `tracing`, unless numbers are asked for.
 #[derive(Default)]
 struct Idle(AtomicU64);
 
@@ -71,8 +76,8 @@ impl Subscriber for Idle {
     fn register_callsite(&self, metadata: &'static Metadata<'static>) -> Interest {
         match is_taken() {
             Taken::Nothing => Interest::never(),
-            Taken::Ours if metadata.target() != "seatsio" => Interest::never(),
-            Taken::Ours | Taken::Everything => Interest::always(),
+            Taken::Ours | Taken::Numbered if metadata.target() != "seatsio" => Interest::never(),
+            Taken::Ours | Taken::Numbered | Taken::Everything => Interest::always(),
             Taken::Asked => Interest::sometimes(),
         }
     }
@@ -80,7 +85,7 @@ impl Subscriber for Idle {
     fn max_level_hint(&self) -> Option<LevelFilter> {
         Some(match is_taken() {
             Taken::Nothing => LevelFilter::OFF,
-            Taken::Ours => LevelFilter::DEBUG,
+            Taken::Ours | Taken::Numbered => LevelFilter::DEBUG,
             Taken::Everything | Taken::Asked => LevelFilter::TRACE,
         })
     }
@@ -90,7 +95,11 @@ impl Subscriber for Idle {
     }
 
     fn new_span(&self, _: &Attributes<'_>) -> Id {
-        Id::from_u64(self.0.fetch_add(1, Relaxed) + 1)
+        Id::from_u64(if NUMBERS_SPANS.load(Relaxed) {
+            self.0.fetch_add(1, Relaxed) + 1
+        } else {
+            0xDEAD
+        })
     }
 
     fn record(&self, _: &Id, _: &Record<'_>) {}

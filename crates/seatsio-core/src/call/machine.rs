@@ -166,6 +166,16 @@ impl Call {
         self.waited
     }
 
+    /// When it last asked for a place in its lane.
+    pub(crate) fn queued_since(&self) -> Moment {
+        self.queued_since
+    }
+
+    /// When a request was last sent.
+    pub(crate) fn last_sent(&self) -> Moment {
+        self.last_sent
+    }
+
     /// Why the last attempt was the last one, once it has failed and the call has ended with that.
     #[must_use]
     pub fn no_retry(&self) -> Option<NoRetry> {

@@ -434,7 +434,9 @@ mod tests {
         let client = AsyncClient::new(Never, &Config::new(Region::Eu, "key")).unwrap();
         let plan = BookObjects::new("gala", ["A-1"]).plan().unwrap();
         let size = size_of_val(&client.run(Arc::new(plan)));
-        assert!(size <= 440, "{size} bytes");
+        // Spans are kept in it, as a box for them would be dearer than all that is told.
+        let most = if cfg!(feature = "tracing") { 480 } else { 440 };
+        assert!(size <= most, "{size} bytes");
     }
 
     /// A transport that answers at once, and counts the looks at the time of day.

@@ -1,20 +1,18 @@
 //! A successful response, and reading it.
 
-use super::watch::Record;
+use super::watch::Answered;
 use crate::{Answer, Decode, Error, ErrorKind, Outcome, operation::Decoded};
 use bytes::Bytes;
 use http::Response;
-use std::{error::Error as StdError, time::Duration};
+use std::error::Error as StdError;
 
 /// A successful response on its way to being decoded.
 #[derive(Debug)]
 pub(crate) struct Completed {
     pub(super) response: Response<Bytes>,
-    pub(super) attempts: u32,
-    pub(super) waited: Duration,
     /// Whether the call was more than a read, so that an unreadable answer means "done".
     pub(super) changes_something: bool,
-    pub(super) record: Option<Box<Record>>,
+    pub(super) answered: Answered,
 }
 
 impl Completed {
@@ -33,9 +31,8 @@ impl Completed {
     }
 
     fn note_success(&mut self) {
-        if let Some(mut record) = self.record.take() {
-            record.succeeded(self.response.status(), self.response.headers());
-        }
+        let response = &self.response;
+        self.answered.succeeded(response.status(), response.headers());
     }
 
     #[cold]
@@ -49,11 +46,9 @@ impl Completed {
             .of(operation)
             .with_status(self.response.status())
             .with_request_id(crate::operation::request_id(self.response.headers()))
-            .after_attempts(self.attempts)
+            .after_attempts(self.answered.attempts)
             .with_outcome(outcome);
-        if let Some(mut record) = self.record.take() {
-            record.gave(&error);
-        }
+        self.answered.gave(&error);
         error
     }
 }
@@ -121,7 +116,7 @@ pub(crate) fn read<T>(
         status: parts.status,
         headers: parts.headers,
         bytes,
-        attempts: completed.attempts,
-        waited: completed.waited,
+        attempts: completed.answered.attempts,
+        waited: completed.answered.waited,
     })
 }

@@ -1,13 +1,18 @@
 //! `Running`: a call on its way, with its state machine and whoever watches it.
 
-use super::{completed::Completed, door::Clock, engine::Engine, watch::Record};
+use super::{
+    completed::Completed,
+    door::Clock,
+    engine::Engine,
+    watch::{Answered, Record},
+};
 use crate::{
     Error, Plan,
     call::{Action, Call, Input, Moment},
 };
 use bytes::Bytes;
 use http::{Request, Response};
-use std::{sync::Arc, time::SystemTime};
+use std::{mem, sync::Arc, time::SystemTime};
 
 /// A call on its way. Dropping it before its end abandons it.
 pub(super) struct Running<'a> {
@@ -16,7 +21,7 @@ pub(super) struct Running<'a> {
     call: Call,
     /// When something was last waited for. In between no time passes, since each look at the clock has its price.
     now: Moment,
-    record: Option<Box<Record>>,
+    record: Record,
 }
 
 impl<'a> Running<'a> {
@@ -48,12 +53,12 @@ impl<'a> Running<'a> {
     #[inline]
     pub(super) fn step(&mut self, input: Input) -> Action {
         let now = self.now;
-        if let Some(record) = &mut self.record {
-            record.note_input(&input, &self.call, self.engine, now);
+        if self.record.is_watched() {
+            self.record.note_input(&input, &self.call, self.engine, now);
         }
         let action = self.call.step(input, now, &self.engine.budget);
-        if let Some(record) = &mut self.record {
-            record.note_action(&action, &self.call, self.engine, now);
+        if self.record.is_watched() {
+            self.record.note_action(&action, &self.call, self.engine, now);
         }
         action
     }
@@ -61,25 +66,25 @@ impl<'a> Running<'a> {
     /// The request to send.
     pub(super) fn request(&mut self) -> Result<Request<Bytes>, Error> {
         self.engine.request(self.call.plan()).inspect_err(|error| {
-            if let Some(mut record) = self.record.take() {
-                record.gave(error);
+            if self.record.is_watched() {
+                mem::take(&mut self.record).gave(error, &self.call);
             }
         })
     }
 
     /// Runs what is not the engine's own as a part of this call: spans that it opens become children.
+    #[inline]
     pub(super) fn inside<R>(&self, work: impl FnOnce() -> R) -> R {
-        match &self.record {
-            Some(record) => record.inside(work),
-            None => work(),
-        }
+        self.record.inside(work)
     }
 
     /// The same for what the permit store does when it is entered. The client's own opens no spans.
+    #[inline]
     pub(super) fn at_door<R>(&self, enter: impl FnOnce() -> R) -> R {
-        match &self.record {
-            Some(record) if !self.engine.has_own_lanes() => record.inside(enter),
-            _ => enter(),
+        if self.record.is_watched() && !self.engine.has_own_lanes() {
+            self.record.inside(enter)
+        } else {
+            enter()
         }
     }
 
@@ -105,18 +110,16 @@ impl<'a> Running<'a> {
     pub(super) fn complete(&mut self, response: Response<Bytes>) -> Completed {
         Completed {
             response,
-            attempts: self.call.attempts(),
-            waited: self.call.waited(),
             changes_something: self.call.changes_something(),
-            record: self.record.take(),
+            answered: Answered::new(mem::take(&mut self.record), &self.call),
         }
     }
 
     /// The end, without one.
     pub(super) fn fail(&mut self, error: Error, time_of_day: SystemTime) -> Error {
         let error = self.call.stamp(error, self.now, time_of_day);
-        if let Some(mut record) = self.record.take() {
-            record.gave(&error);
+        if self.record.is_watched() {
+            mem::take(&mut self.record).gave(&error, &self.call);
         }
         error
     }
@@ -124,8 +127,8 @@ impl<'a> Running<'a> {
 
 impl Drop for Running<'_> {
     fn drop(&mut self) {
-        if let Some(mut record) = self.record.take() {
-            record.dropped(self.call.outcome_if_dropped(), self.clock.now());
+        if self.record.is_watched() {
+            mem::take(&mut self.record).dropped(&self.call, self.clock.now());
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The limiter of both lanes, as a value.
 
-use super::level::Level;
+use super::level::{Level, SharedLimit};
 use super::line::Line;
 use super::{Entry, Lane, LaneLimits, LaneSnapshot, Left, Standing, Ticket};
 use crate::call::{Moment, Random};
@@ -115,10 +115,11 @@ impl<W> Lanes<W> {
         }
     }
 
-    pub(super) fn limit(&self, lane: Lane) -> u32 {
+    /// The limit of a lane as it will be at any time, for those who do not hold the lock of this.
+    pub(super) fn shared_limit(&self, lane: Lane) -> SharedLimit {
         match lane {
-            Lane::Priority => self.priority.limit(),
-            Lane::Regular => self.regular.limit(),
+            Lane::Priority => self.priority.shared_limit(),
+            Lane::Regular => self.regular.shared_limit(),
         }
     }
 

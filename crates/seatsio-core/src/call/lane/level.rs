@@ -3,6 +3,10 @@
 
 use super::limits::Adaptation;
 use crate::call::{Moment, Random};
+use std::sync::{
+    Arc,
+    atomic::{AtomicU32, Ordering::Relaxed},
+};
 use std::time::Duration;
 
 /// The least time between two steps up, drawn anew for each step so that clients that started
@@ -38,6 +42,8 @@ const TRIAL_ROUNDS: u32 = 4;
 #[derive(Debug)]
 pub(super) struct Level {
     limit: u32,
+    /// The same for those who look after each attempt, without the lock. Written when it changes, which is seldom.
+    shared: SharedLimit,
     most: u32,
     adaptation: Adaptation,
     /// Counts the changes of the limit.
@@ -59,6 +65,16 @@ pub(super) struct Level {
     random: Random,
 }
 
+/// The limit of a lane, to be looked at without its lock.
+#[derive(Clone, Debug)]
+pub(super) struct SharedLimit(Arc<AtomicU32>);
+
+impl SharedLimit {
+    pub(super) fn now(&self) -> u32 {
+        self.0.load(Relaxed)
+    }
+}
+
 /// A level that was refused.
 #[derive(Clone, Copy, Debug)]
 struct Refused {
@@ -70,6 +86,7 @@ impl Level {
     pub(super) fn new(most: u32, adaptation: Adaptation, random: Random) -> Self {
         Self {
             limit: most.max(1),
+            shared: SharedLimit(Arc::new(AtomicU32::new(most.max(1)))),
             most: most.max(1),
             adaptation,
             epoch: 0,
@@ -87,6 +104,10 @@ impl Level {
 
     pub(super) fn limit(&self) -> u32 {
         self.limit
+    }
+
+    pub(super) fn shared_limit(&self) -> SharedLimit {
+        self.shared.clone()
     }
 
     /// To be remembered with each permit, so that its answer can be told from echoes.
@@ -149,6 +170,7 @@ impl Level {
 
     fn change(&mut self, limit: u32, now: Moment) {
         self.limit = limit;
+        self.shared.0.store(limit, Relaxed);
         self.clean = 0;
         self.reached = false;
         self.epoch = self.epoch.saturating_add(1);

@@ -1,6 +1,6 @@
 //! One lane: its permits, and the line of those who wait for one.
 
-use super::level::Level;
+use super::level::{Level, SharedLimit};
 use super::slots::{Key, Slots};
 use super::{Entry, Lane, LaneSnapshot, Left, Standing, Ticket};
 use crate::call::Moment;
@@ -124,7 +124,7 @@ impl<W> Line<W> {
         LaneSnapshot {
             in_use: self.in_use,
             waiting: self.waiting,
-            limit: self.limit(),
+            limit: self.level.limit(),
             entered: self.entered,
             rate_limited: self.rate_limited,
             waited: self.waited_until(now),
@@ -132,8 +132,8 @@ impl<W> Line<W> {
         }
     }
 
-    pub(super) fn limit(&self) -> u32 {
-        self.level.limit()
+    pub(super) fn shared_limit(&self) -> SharedLimit {
+        self.level.shared_limit()
     }
 
     fn join(&mut self, deadline: Option<Moment>, now: Moment) -> Entry {

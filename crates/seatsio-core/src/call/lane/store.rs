@@ -1,5 +1,6 @@
 //! Where permits are kept: in this process, or wherever a fleet of processes keeps them.
 
+use super::level::SharedLimit;
 use super::{Entry, Lane, LaneLimits, LaneSnapshot, Lanes, Left, Standing, Ticket};
 use crate::call::Moment;
 use std::fmt;
@@ -47,7 +48,11 @@ pub trait PermitStore: fmt::Debug + Send + Sync {
 }
 
 /// The permits of one process: [`Lanes`] behind a lock that is held for tens of nanoseconds.
-pub struct SharedLanes(Mutex<Lanes<Waker>>);
+pub struct SharedLanes {
+    lanes: Mutex<Lanes<Waker>>,
+    priority: SharedLimit,
+    regular: SharedLimit,
+}
 
 impl fmt::Debug for SharedLanes {
     // Not who is inside, which `snapshot` tells.
@@ -60,11 +65,16 @@ impl SharedLanes {
     /// A limiter with nobody inside; see [`Lanes::new`].
     #[must_use]
     pub fn new(limits: LaneLimits, seed: u64) -> Self {
-        Self(Mutex::new(Lanes::new(limits, seed)))
+        let lanes = Lanes::new(limits, seed);
+        Self {
+            priority: lanes.shared_limit(Lane::Priority),
+            regular: lanes.shared_limit(Lane::Regular),
+            lanes: Mutex::new(lanes),
+        }
     }
 
     fn lanes(&self) -> MutexGuard<'_, Lanes<Waker>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.lanes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -106,6 +116,9 @@ impl PermitStore for SharedLanes {
     }
 
     fn limit(&self, lane: Lane, _now: Moment) -> u32 {
-        self.lanes().limit(lane)
+        match lane {
+            Lane::Priority => self.priority.now(),
+            Lane::Regular => self.regular.now(),
+        }
     }
 }

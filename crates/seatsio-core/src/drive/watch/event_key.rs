@@ -79,10 +79,10 @@ fn in_body(body: &[u8], member: EventMember) -> Option<Events<'_>> {
 fn only_one(json: &[u8]) -> Option<Events<'_>> {
     let list = json.strip_prefix(b"[");
     let text = list.unwrap_or(json).strip_prefix(b"\"")?;
-    let (key, after) = text.split_at(text.iter().position(|byte| *byte == b'"')?);
-    let is_only_one = list.is_none() || after.starts_with(b"\"]");
+    let (key, after) = text.split_at(text.iter().position(|byte| matches!(byte, b'"' | b'\\'))?);
+    let is_only_one = after.starts_with(if list.is_some() { b"\"]" } else { b"\"" });
     let key = str::from_utf8(key).ok()?;
-    (is_only_one && !key.contains('\\')).then(|| Events::only(key.into()))
+    is_only_one.then(|| Events::only(key.into()))
 }
 
 fn in_all_of(body: &[u8]) -> Option<Events<'static>> {

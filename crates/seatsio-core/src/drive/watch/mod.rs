@@ -3,11 +3,14 @@
 #[cfg(feature = "tracing")]
 mod event_key;
 mod limits;
+mod observed;
 mod record;
+#[cfg(feature = "tracing")]
+mod span_kind;
 #[cfg_attr(not(feature = "tracing"), path = "no_spans.rs")]
 mod spans;
 
-pub(crate) use record::Record;
+pub(crate) use record::{Answered, Record};
 pub(super) use spans::{Origin, ProcedureSpan};
 
 use crate::{call::PermitStore, observe::Observer, settle::Settled};

@@ -1,13 +1,15 @@
 //! What the spans are without the `tracing` feature: nothing.
 
+use super::record::End;
 use crate::{
-    Plan,
-    observe::{AttemptFinished, CallFinished, CallSettled, LaneChanged, RetryDecided, TurnedAway},
+    Plan, TransportErrorKind,
+    observe::{AttemptFinished, CallSettled, LaneChanged, RetryDecided, TurnedAway},
 };
 use http::StatusCode;
 use std::time::Duration;
 
 /// The span of a call, with that of its present attempt.
+#[derive(Default)]
 pub(super) struct CallSpan;
 
 impl CallSpan {
@@ -15,12 +17,20 @@ impl CallSpan {
         false
     }
 
-    pub(super) const fn is_wanted(&self) -> bool {
+    pub(super) const fn is_told(&self) -> bool {
         false
     }
 
     pub(super) fn open(_: &Plan) -> Self {
         Self
+    }
+
+    pub(super) const fn last_answer(&self) -> Option<Result<StatusCode, TransportErrorKind>> {
+        None
+    }
+
+    pub(super) const fn has_request_id(&self) -> bool {
+        false
     }
 
     pub(super) fn turned_away(&self, _: &TurnedAway) {}
@@ -29,7 +39,8 @@ impl CallSpan {
     pub(super) fn attempt_failed(&mut self, _: &AttemptFinished<'_>) {}
     pub(super) fn retry_decided(&self, _: &RetryDecided) {}
     pub(super) fn call_succeeded(&self, _: StatusCode, _: Option<&str>, _: u32, _: Duration) {}
-    pub(super) fn call_failed(&mut self, _: &CallFinished<'_>) {}
+    pub(super) fn call_failed(&mut self, _: &End<'_>) {}
+    pub(super) fn not_known(&self, _: &str, _: &End<'_>) {}
 
     pub(super) fn inside<R>(&self, work: impl FnOnce() -> R) -> R {
         work()

@@ -1,98 +1,84 @@
-//! `Record`: what is kept of one call while somebody watches it.
+//! `Record`: who is told of one call, and what is kept for them.
 
-use super::{Watchers, spans::CallSpan};
+use super::{Watchers, observed::Observed, spans::CallSpan};
 use crate::{
-    Error, Lane, Outcome, Plan, TransportError, TransportErrorKind,
+    Error, Outcome, Plan, TransportError, TransportErrorKind,
     call::{Action, Call, Input, Moment},
     drive::engine::Engine,
     model::ErrorCode,
-    observe::{
-        AttemptFinished, CallEnd, CallFinished, CallStarted, LaneEntered, NoRetry, Observer, RetryDecided,
-        RetryReason, TurnedAway,
-    },
+    observe::{AttemptFinished, CallEnd, RetryDecided, RetryReason, TurnedAway},
     operation::request_id,
 };
 use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
 use std::{
-    sync::Arc,
+    mem,
     time::{Duration, SystemTime},
 };
 
-/// What is kept of one call while somebody watches it. A call that nobody watches has none.
+/// Who is told of one call, and what is kept for them. By default nobody is.
+///
+/// What spans need is in here, what observers need in a box: boxes are dear, and whoever only looks at spans has none.
+#[derive(Default)]
 pub(crate) struct Record {
-    observer: Option<Arc<dyn Observer>>,
     span: CallSpan,
-    operation: &'static str,
-    lane: Lane,
-    started: Moment,
-    queued: Moment,
-    sent: Moment,
-    ended: Moment,
-    attempts: u32,
-    waited: Duration,
-    /// What the last attempt brought.
-    answer: Result<StatusCode, TransportErrorKind>,
-    /// Whether that named its request.
-    has_request_id: bool,
-    no_retry: Option<NoRetry>,
-    is_finished: bool,
+    observed: Option<Box<Observed>>,
+}
+
+/// How a call ended.
+pub(super) struct End<'a> {
+    pub(super) how: CallEnd,
+    pub(super) outcome: Outcome,
+    pub(super) status: Option<StatusCode>,
+    pub(super) code: Option<&'a ErrorCode>,
+    pub(super) request_id: Option<&'a str>,
+    pub(super) attempts: u32,
+    pub(super) waited: Duration,
 }
 
 impl Record {
     /// Begins the record of a call, if anybody watches.
     #[inline]
-    pub(in crate::drive) fn open(watchers: &Watchers, plan: &Plan, now: Moment) -> Option<Box<Self>> {
+    pub(in crate::drive) fn open(watchers: &Watchers, plan: &Plan, now: Moment) -> Self {
         if watchers.observer.is_none() && !CallSpan::can_be_wanted() {
-            return None;
+            return Self::default();
         }
         Self::begin(watchers, plan, now)
     }
 
     #[cold]
-    fn begin(watchers: &Watchers, plan: &Plan, now: Moment) -> Option<Box<Self>> {
+    fn begin(watchers: &Watchers, plan: &Plan, now: Moment) -> Self {
         let span = CallSpan::open(plan);
-        if watchers.observer.is_none() && !span.is_wanted() {
-            return None;
-        }
-        let record = Box::new(Self {
-            observer: watchers.observer.clone(),
-            span,
-            operation: plan.spec().name,
-            lane: plan.lane(),
-            started: now,
-            queued: now,
-            sent: now,
-            ended: now,
-            attempts: 0,
-            waited: Duration::ZERO,
-            answer: Err(TransportErrorKind::NotSent),
-            has_request_id: false,
-            no_retry: None,
-            is_finished: false,
-        });
-        record.tell(|observer| {
-            let (operation, lane) = (record.operation, record.lane);
-            observer.call_started(&CallStarted { operation, lane });
-        });
-        Some(record)
+        let observer = watchers.observer.as_ref();
+        let observed = observer.map(|observer| Box::new(Observed::begin(observer, plan, now)));
+        Self { span, observed }
+    }
+
+    /// Whether anybody is told.
+    #[inline]
+    pub(in crate::drive) fn is_watched(&self) -> bool {
+        self.span.is_told() || self.observed.is_some()
     }
 
     /// Takes note of what is about to be fed to the call.
-    #[cold]
+    // Inlined, so that what tells nothing costs nothing.
+    #[inline]
     pub(in crate::drive) fn note_input(&mut self, input: &Input, call: &Call, engine: &Engine, now: Moment) {
         match input {
-            // A call that skips its lane sends without being in line.
-            Input::Start | Input::Woke => self.queued = now,
-            Input::Entered => self.entered(now),
-            Input::TurnedAway => self.turned_away(engine, now),
+            Input::Start | Input::Woke => {}
+            Input::Entered => {
+                if let Some(observed) = &self.observed {
+                    observed.entered(call, now);
+                }
+            }
+            Input::TurnedAway => self.turned_away(call, engine, now),
             Input::Response(response, at) => self.answered(response, *at, call, engine, now),
-            Input::Failed(error) => self.failed(error, engine, now),
+            Input::Failed(error) => self.failed(error, call, engine, now),
         }
     }
 
     /// Takes note of what the call wants next.
-    #[cold]
+    #[inline]
     pub(in crate::drive) fn note_action(
         &mut self,
         action: &Action,
@@ -101,49 +87,38 @@ impl Record {
         now: Moment,
     ) {
         match action {
-            Action::Enter { .. } => self.queued = now,
+            Action::Enter { .. } => {}
             Action::Send { .. } => self.sending(call, engine, now),
-            Action::Wait(wait) => self.retry_decided(*wait),
-            Action::Finish(_) => self.ending(call, now),
+            Action::Wait(wait) => self.retry_decided(*wait, call),
+            Action::Finish(_) => {
+                if let Some(observed) = &mut self.observed {
+                    observed.ending(call, now);
+                }
+            }
         }
     }
 
-    fn entered(&mut self, now: Moment) {
-        self.tell(|observer| {
-            observer.lane_entered(&LaneEntered {
-                operation: self.operation,
-                lane: self.lane,
-                attempt: self.attempts.saturating_add(1),
-                waited: now.since(self.queued),
-            });
-        });
-    }
-
     #[cold]
-    fn turned_away(&mut self, engine: &Engine, now: Moment) {
+    fn turned_away(&mut self, call: &Call, engine: &Engine, now: Moment) {
         let event = TurnedAway {
-            operation: self.operation,
-            lane: self.lane,
-            waited: now.since(self.queued),
+            operation: call.plan().spec().name,
+            lane: call.plan().lane(),
+            waited: now.since(call.queued_since()),
         };
         self.span.turned_away(&event);
-        self.tell(|observer| observer.turned_away(&event));
-        engine.watchers.look_at(&*engine.lanes, self.lane, now);
+        if let Some(observed) = &self.observed {
+            observed.observer.turned_away(&event);
+        }
+        engine.watchers.look_at(&*engine.lanes, event.lane, now);
     }
 
     #[cold]
     fn sending(&mut self, call: &Call, engine: &Engine, now: Moment) {
-        engine.watchers.get_to_know(&*engine.lanes, self.lane, now);
-        self.sent = now;
-        self.attempts = call.attempts();
-        self.waited = call.waited();
-        self.span.attempt_started(self.attempts, now.since(self.queued));
-    }
-
-    fn ending(&mut self, call: &Call, now: Moment) {
-        self.ended = now;
-        self.waited = call.waited();
-        self.no_retry = call.no_retry();
+        engine
+            .watchers
+            .get_to_know(&*engine.lanes, call.plan().lane(), now);
+        self.span
+            .attempt_started(call.attempts(), now.since(call.queued_since()));
     }
 
     #[cold]
@@ -156,137 +131,204 @@ impl Record {
         now: Moment,
     ) {
         let status = response.status();
-        self.answer = Ok(status);
         if status.is_success() {
             let id = request_id(response.headers());
-            self.has_request_id = id.is_some();
             self.span.attempt_succeeded(status, id);
-            self.tell(|observer| observer.attempt_finished(&self.attempt(None, id, now)));
+            if let Some(observed) = &mut self.observed {
+                observed.attempt_finished(&attempt(call, Ok(status), None, id, now));
+            }
         } else {
-            // The call reads a refusal itself, but only that of the last attempt comes out.
-            let refusal = call.refusal(response, at).error;
-            self.has_request_id = refusal.request_id().is_some();
-            self.attempt_failed(&self.attempt(refusal.code(), refusal.request_id(), now));
+            self.refused(response, at, call, now);
         }
-        engine.watchers.look_at(&*engine.lanes, self.lane, now);
+        engine.watchers.look_at(&*engine.lanes, call.plan().lane(), now);
     }
 
     #[cold]
-    fn failed(&mut self, error: &TransportError, engine: &Engine, now: Moment) {
-        self.answer = Err(error.kind());
-        self.attempt_failed(&self.attempt(None, None, now));
-        engine.watchers.look_at(&*engine.lanes, self.lane, now);
+    fn refused(&mut self, response: &Response<Bytes>, at: SystemTime, call: &Call, now: Moment) {
+        // The call reads a refusal itself, but only that of the last attempt comes out.
+        let refusal = call.refusal(response, at).error;
+        let answer = Ok(response.status());
+        self.attempt_failed(&attempt(call, answer, refusal.code(), refusal.request_id(), now));
+    }
+
+    #[cold]
+    fn failed(&mut self, error: &TransportError, call: &Call, engine: &Engine, now: Moment) {
+        self.attempt_failed(&attempt(call, Err(error.kind()), None, None, now));
+        engine.watchers.look_at(&*engine.lanes, call.plan().lane(), now);
     }
 
     fn attempt_failed(&mut self, event: &AttemptFinished<'_>) {
         self.span.attempt_failed(event);
-        self.tell(|observer| observer.attempt_finished(event));
-    }
-
-    fn attempt<'a>(
-        &self,
-        code: Option<&'a ErrorCode>,
-        request_id: Option<&'a str>,
-        now: Moment,
-    ) -> AttemptFinished<'a> {
-        AttemptFinished {
-            operation: self.operation,
-            lane: self.lane,
-            attempt: self.attempts,
-            answer: self.answer,
-            code,
-            request_id,
-            duration: now.since(self.sent),
+        if let Some(observed) = &mut self.observed {
+            observed.attempt_finished(event);
         }
     }
 
     #[cold]
-    fn retry_decided(&mut self, wait: Duration) {
+    fn retry_decided(&mut self, wait: Duration, call: &Call) {
+        let observed = self.observed.as_ref();
+        let answer = self
+            .span
+            .last_answer()
+            .or(observed.map(|observed| observed.answer));
+        let Some(answer) = answer else { return };
         let event = RetryDecided {
-            operation: self.operation,
-            lane: self.lane,
-            attempt: self.attempts,
-            reason: RetryReason::of(self.answer),
+            operation: call.plan().spec().name,
+            lane: call.plan().lane(),
+            attempt: call.attempts(),
+            reason: RetryReason::of(answer),
             wait,
         };
         self.span.retry_decided(&event);
-        self.tell(|observer| observer.retry_decided(&event));
-    }
-
-    /// The call brought an answer that could be read, or that nobody wants to read.
-    #[cold]
-    pub(in crate::drive) fn succeeded(&mut self, status: StatusCode, headers: &HeaderMap) {
-        self.is_finished = true;
-        let request_id = self.has_request_id.then(|| request_id(headers)).flatten();
-        self.span
-            .call_succeeded(status, request_id, self.attempts, self.waited);
-        self.tell(|observer| {
-            observer.call_finished(&CallFinished {
-                status: Some(status),
-                request_id,
-                ..self.finished(CallEnd::Succeeded, Outcome::Done)
-            });
-        });
-    }
-
-    #[cold]
-    pub(in crate::drive) fn gave(&mut self, error: &Error) {
-        self.did_not_succeed(&CallFinished {
-            status: error.status(),
-            code: error.code(),
-            request_id: error.request_id(),
-            ..self.finished(CallEnd::Failed(error.kind()), error.outcome())
-        });
-    }
-
-    #[cold]
-    pub(in crate::drive) fn dropped(&mut self, outcome: Outcome, now: Moment) {
-        self.ended = now;
-        self.did_not_succeed(&self.finished(CallEnd::Dropped, outcome));
-    }
-
-    #[cold]
-    fn did_not_succeed(&mut self, event: &CallFinished<'_>) {
-        self.is_finished = true;
-        self.span.call_failed(event);
-        self.tell(|observer| observer.call_finished(event));
-    }
-
-    fn finished<'a>(&self, end: CallEnd, outcome: Outcome) -> CallFinished<'a> {
-        CallFinished {
-            operation: self.operation,
-            lane: self.lane,
-            end,
-            outcome,
-            status: None,
-            code: None,
-            request_id: None,
-            attempts: self.attempts,
-            no_retry: self.no_retry,
-            waited: self.waited,
-            duration: self.ended.since(self.started),
+        if let Some(observed) = observed {
+            observed.observer.retry_decided(&event);
         }
     }
 
-    // What only observers are told is worked out in here.
-    #[inline]
-    fn tell(&self, what: impl FnOnce(&dyn Observer)) {
-        if let Some(observer) = &self.observer {
-            what(&**observer);
+    /// The call is over without an answer.
+    #[cold]
+    pub(in crate::drive) fn gave(self, error: &Error, call: &Call) {
+        self.gave_after(error, call.attempts(), call.waited());
+    }
+
+    #[cold]
+    fn gave_after(mut self, error: &Error, attempts: u32, waited: Duration) {
+        self.did_not_succeed(
+            error.operation(),
+            &End {
+                how: CallEnd::Failed(error.kind()),
+                outcome: error.outcome(),
+                status: error.status(),
+                code: error.code(),
+                request_id: error.request_id(),
+                attempts,
+                waited,
+            },
+        );
+    }
+
+    /// The call is over, as nobody waits for it any more.
+    #[cold]
+    pub(in crate::drive) fn dropped(mut self, call: &Call, now: Moment) {
+        if let Some(observed) = &mut self.observed {
+            observed.ending(call, now);
+        }
+        let end = dropped(call.outcome_if_dropped(), call.attempts(), call.waited());
+        self.did_not_succeed(call.plan().spec().name, &end);
+    }
+
+    fn did_not_succeed(&mut self, operation: &str, end: &End<'_>) {
+        self.span.call_failed(end);
+        if end.outcome == Outcome::Unknown {
+            self.span.not_known(operation, end);
+        }
+        if let Some(observed) = &self.observed {
+            observed.finished(end);
         }
     }
 
     /// Runs what is not the engine's own inside the innermost span, so that its spans become children.
+    #[inline]
     pub(in crate::drive) fn inside<R>(&self, work: impl FnOnce() -> R) -> R {
         self.span.inside(work)
     }
 }
 
-impl Drop for Record {
+fn attempt<'a>(
+    call: &Call,
+    answer: Result<StatusCode, TransportErrorKind>,
+    code: Option<&'a ErrorCode>,
+    request_id: Option<&'a str>,
+    now: Moment,
+) -> AttemptFinished<'a> {
+    AttemptFinished {
+        operation: call.plan().spec().name,
+        lane: call.plan().lane(),
+        attempt: call.attempts(),
+        answer,
+        code,
+        request_id,
+        duration: now.since(call.last_sent()),
+    }
+}
+
+fn dropped<'a>(outcome: Outcome, attempts: u32, waited: Duration) -> End<'a> {
+    End {
+        how: CallEnd::Dropped,
+        outcome,
+        status: None,
+        code: None,
+        request_id: None,
+        attempts,
+        waited,
+    }
+}
+
+/// A call that has brought an answer, which is still to be read.
+#[derive(Debug)]
+pub(crate) struct Answered {
+    record: Record,
+    pub(in crate::drive) attempts: u32,
+    pub(in crate::drive) waited: Duration,
+}
+
+impl Answered {
+    #[inline]
+    pub(in crate::drive) fn new(record: Record, call: &Call) -> Self {
+        Self {
+            record,
+            attempts: call.attempts(),
+            waited: call.waited(),
+        }
+    }
+
+    /// The answer could be read, or nobody wants to read it.
+    #[inline]
+    pub(in crate::drive) fn succeeded(&mut self, status: StatusCode, headers: &HeaderMap) {
+        if self.record.is_watched() {
+            self.tell_success(status, headers);
+        }
+    }
+
+    #[cold]
+    fn tell_success(&mut self, status: StatusCode, headers: &HeaderMap) {
+        // Taken first: nobody is told twice, whatever a subscriber or an observer does.
+        let Record { span, observed } = mem::take(&mut self.record);
+        let observed = observed.as_deref();
+        let has_id = span.has_request_id() || observed.is_some_and(|observed| observed.has_request_id);
+        let id = has_id.then(|| request_id(headers)).flatten();
+        span.call_succeeded(status, id, self.attempts, self.waited);
+        if let Some(observed) = observed {
+            observed.succeeded(status, id, self.attempts, self.waited);
+        }
+    }
+
+    /// It could not be read.
+    #[cold]
+    pub(in crate::drive) fn gave(&mut self, error: &Error) {
+        if self.record.is_watched() {
+            let record = mem::take(&mut self.record);
+            record.gave_after(error, self.attempts, self.waited);
+        }
+    }
+
+    #[cold]
+    fn unread(&mut self) {
+        let end = dropped(Outcome::Done, self.attempts, self.waited);
+        let Record { span, observed } = &mut self.record;
+        span.call_failed(&end);
+        if let Some(observed) = observed {
+            observed.finished(&end);
+        }
+    }
+}
+
+impl Drop for Answered {
     /// An answer that came and that nobody read any more.
+    #[inline]
     fn drop(&mut self) {
-        if !self.is_finished {
-            self.did_not_succeed(&self.finished(CallEnd::Dropped, Outcome::Done));
+        if self.record.is_watched() {
+            self.unread();
         }
     }
 }
@@ -294,8 +336,7 @@ impl Drop for Record {
 impl std::fmt::Debug for Record {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Record")
-            .field("operation", &self.operation)
-            .field("attempts", &self.attempts)
+            .field("is_watched", &self.is_watched())
             .finish_non_exhaustive()
     }
 }

@@ -1,27 +1,38 @@
 //! The spans and events of calls, for `tracing`. What they hold is told in [`crate::observe`].
 
-use super::event_key::events_of;
+use super::{
+    event_key::events_of,
+    record::End,
+    span_kind::{ATTEMPT, CALL, Parent, TARGET},
+};
 use crate::{
     Outcome, Plan, TransportErrorKind,
     model::ErrorCode,
-    observe::{
-        AttemptFinished, CallFinished, CallSettled, LaneChanged, RetryDecided, RetryReason, TurnedAway,
-    },
+    observe::{AttemptFinished, CallSettled, LaneChanged, RetryDecided, RetryReason, TurnedAway},
     settle::Settled,
 };
 use http::StatusCode;
 use std::time::Duration;
 use tracing::{
-    Dispatch, Level, Span, Value, debug_span, dispatcher, enabled, event, field::Empty,
-    level_filters::LevelFilter,
+    Dispatch, Level, Span, debug_span, dispatcher, enabled, event, field::Empty, level_filters::LevelFilter,
+    span::Id,
 };
 
-const TARGET: &str = "seatsio";
+/// The span of a call, with that of its present attempt; nothing while no subscriber takes any of it.
+#[derive(Default)]
+pub(super) struct CallSpan(Option<Told>);
 
-/// The span of a call, with that of its present attempt.
-pub(super) struct CallSpan {
-    call: Span,
-    attempt: Span,
+/// What a subscriber is told of a call. Its spans are closed when this is dropped.
+struct Told {
+    /// One for all spans: to count who shares a subscriber of the thread takes longer than many of them do for a span.
+    /// And an attempt belongs into its call, wherever the future of that is polled meanwhile.
+    subscriber: Dispatch,
+    call: Option<Id>,
+    attempt: Option<Id>,
+    /// What the last attempt brought.
+    answer: Result<StatusCode, TransportErrorKind>,
+    /// Whether that named its request.
+    has_request_id: bool,
 }
 
 impl CallSpan {
@@ -31,41 +42,26 @@ impl CallSpan {
         Level::WARN <= LevelFilter::current()
     }
 
-    /// Whether the subscriber takes this span or what is told beside it.
+    /// Whether a subscriber takes this span or what is told beside it.
     #[inline]
-    pub(super) fn is_wanted(&self) -> bool {
-        !self.call.is_disabled() || enabled!(target: TARGET, Level::WARN)
+    pub(super) fn is_told(&self) -> bool {
+        self.0.is_some()
     }
 
     #[inline]
     pub(super) fn open(plan: &Plan) -> Self {
-        let events;
-        let call = debug_span!(
-            target: TARGET,
-            "call",
-            operation = plan.spec().name,
-            lane = plan.lane().as_str(),
-            event = {
-                events = events_of(plan);
-                events.first.as_deref()
-            },
-            events = events.if_several(),
-            attempts = Empty,
-            waited_ms = Empty,
-            status = Empty,
-            code = Empty,
-            request_id = Empty,
-            error = Empty,
-            outcome = Empty,
-        );
-        Self {
-            call,
-            attempt: Span::none(),
-        }
+        let told = dispatcher::get_default(|subscriber| {
+            CALL.is_taken(subscriber)
+                .then(|| Told::new(subscriber, Some(open_call(subscriber, plan))))
+        });
+        Self(told.or_else(|| {
+            let takes_events = enabled!(target: TARGET, Level::WARN);
+            takes_events.then(|| dispatcher::get_default(|subscriber| Told::new(subscriber, None)))
+        }))
     }
 
     pub(super) fn turned_away(&self, event: &TurnedAway) {
-        self.call.in_scope(|| {
+        self.in_call(|| {
             event!(
                 target: TARGET,
                 Level::WARN,
@@ -79,45 +75,71 @@ impl CallSpan {
 
     #[inline]
     pub(super) fn attempt_started(&mut self, attempt: u32, waited: Duration) {
-        self.attempt = debug_span!(
-            target: TARGET,
-            parent: &self.call,
-            "attempt",
-            attempt,
-            waited_ms = millis(waited),
-            status = Empty,
-            code = Empty,
-            request_id = Empty,
-            error = Empty,
-        );
+        let Some(told) = &mut self.0 else { return };
+        told.close_attempt();
+        if ATTEMPT.is_taken(&told.subscriber) {
+            let parent = Parent::Span(told.call.as_ref());
+            let values = [
+                Some(&attempt as _),
+                Some(&millis(waited) as _),
+                None,
+                None,
+                None,
+                None,
+            ];
+            told.attempt = Some(ATTEMPT.open(&told.subscriber, parent, values));
+        }
     }
 
     #[inline]
     pub(super) fn attempt_succeeded(&mut self, status: StatusCode, request_id: Option<&str>) {
-        let status = status.as_u16();
-        record(
-            &self.attempt,
-            [None, None, Some(&status), None, Some(&request_id), None],
-        );
-        self.attempt = Span::none();
+        let Some(told) = &mut self.0 else { return };
+        told.answer = Ok(status);
+        told.has_request_id = request_id.is_some();
+        if let Some(attempt) = &told.attempt {
+            let values = [
+                None,
+                None,
+                Some(&status.as_u16() as _),
+                None,
+                Some(&request_id as _),
+                None,
+            ];
+            ATTEMPT.record(&told.subscriber, attempt, values);
+        }
+        told.close_attempt();
     }
 
     pub(super) fn attempt_failed(&mut self, event: &AttemptFinished<'_>) {
+        let Some(told) = &mut self.0 else { return };
+        told.answer = event.answer;
+        told.has_request_id = event.request_id.is_some();
         let status = event.answer.ok().map(|status| status.as_u16());
         let code = event.code.map(ErrorCode::as_str);
         let error = event.answer.err().map(TransportErrorKind::as_str);
-        record(
-            &self.attempt,
-            [
+        if let Some(attempt) = &told.attempt {
+            let values = [
                 None,
                 None,
-                Some(&status),
-                Some(&code),
-                Some(&event.request_id),
-                Some(&error),
-            ],
-        );
-        self.attempt = Span::none();
+                Some(&status as _),
+                Some(&code as _),
+                Some(&event.request_id as _),
+                Some(&error as _),
+            ];
+            ATTEMPT.record(&told.subscriber, attempt, values);
+        }
+        told.close_attempt();
+    }
+
+    /// What the last attempt brought, as far as anybody has been told.
+    pub(super) fn last_answer(&self) -> Option<Result<StatusCode, TransportErrorKind>> {
+        self.0.as_ref().map(|told| told.answer)
+    }
+
+    /// Whether it is worth looking for a request id in the answer that ended the call.
+    #[inline]
+    pub(super) fn has_request_id(&self) -> bool {
+        self.0.as_ref().is_some_and(|told| told.has_request_id)
     }
 
     pub(super) fn retry_decided(&self, retry: &RetryDecided) {
@@ -135,7 +157,7 @@ impl CallSpan {
                 )
             };
         }
-        self.call.in_scope(|| match retry.reason {
+        self.in_call(|| match retry.reason {
             RetryReason::RateLimited => tell!(Level::WARN),
             _ => tell!(Level::INFO),
         });
@@ -149,65 +171,150 @@ impl CallSpan {
         attempts: u32,
         waited: Duration,
     ) {
-        record(
-            &self.call,
-            [
-                None,
-                None,
-                None,
-                None,
-                Some(&attempts),
-                Some(&millis(waited)),
-                Some(&status.as_u16()),
-                None,
-                Some(&request_id),
-                None,
-                Some(&Outcome::Done.as_str()),
-            ],
-        );
+        let Some(told) = &self.0 else { return };
+        let Some(call) = &told.call else { return };
+        let values = [
+            None,
+            None,
+            None,
+            None,
+            Some(&attempts as _),
+            Some(&millis(waited) as _),
+            Some(&status.as_u16() as _),
+            None,
+            Some(&request_id as _),
+            None,
+            Some(&Outcome::Done.as_str() as _),
+        ];
+        CALL.record(&told.subscriber, call, values);
     }
 
-    pub(super) fn call_failed(&mut self, end: &CallFinished<'_>) {
-        self.attempt = Span::none();
+    pub(super) fn call_failed(&mut self, end: &End<'_>) {
+        let Some(told) = &mut self.0 else { return };
+        told.close_attempt();
+        let Some(call) = &told.call else { return };
         let status = end.status.map(|status| status.as_u16());
         let code = end.code.map(ErrorCode::as_str);
-        record(
-            &self.call,
-            [
-                None,
-                None,
-                None,
-                None,
-                Some(&end.attempts),
-                Some(&millis(end.waited)),
-                Some(&status),
-                Some(&code),
-                Some(&end.request_id),
-                Some(&end.end.as_str()),
-                Some(&end.outcome.as_str()),
-            ],
-        );
-        if end.outcome == Outcome::Unknown {
-            self.call.in_scope(|| {
-                event!(
-                    target: TARGET,
-                    Level::WARN,
-                    operation = end.operation,
-                    error = end.end.as_str(),
-                    attempts = end.attempts,
-                    request_id = end.request_id,
-                    "it is not known whether the call took effect",
-                );
-            });
-        }
+        let values = [
+            None,
+            None,
+            None,
+            None,
+            Some(&end.attempts as _),
+            Some(&millis(end.waited) as _),
+            Some(&status as _),
+            Some(&code as _),
+            Some(&end.request_id as _),
+            Some(&end.how.as_str() as _),
+            Some(&end.outcome.as_str() as _),
+        ];
+        CALL.record(&told.subscriber, call, values);
+    }
+
+    /// Tells of a call that is over and may have taken effect.
+    pub(super) fn not_known(&self, operation: &str, end: &End<'_>) {
+        self.in_call(|| {
+            event!(
+                target: TARGET,
+                Level::WARN,
+                operation,
+                error = end.how.as_str(),
+                attempts = end.attempts,
+                request_id = end.request_id,
+                "it is not known whether the call took effect",
+            );
+        });
     }
 
     /// Runs something inside the attempt, or inside the call between attempts.
+    #[inline]
     pub(super) fn inside<R>(&self, work: impl FnOnce() -> R) -> R {
-        match self.attempt.is_disabled() {
-            true => self.call.in_scope(work),
-            false => self.attempt.in_scope(work),
+        match &self.0 {
+            Some(told) => told.inside(told.attempt.as_ref().or(told.call.as_ref()), work),
+            None => work(),
         }
+    }
+
+    fn in_call(&self, tell: impl FnOnce()) {
+        if let Some(told) = &self.0 {
+            told.inside(told.call.as_ref(), tell);
+        }
+    }
+}
+
+fn open_call(subscriber: &Dispatch, plan: &Plan) -> Id {
+    let events = events_of(plan);
+    let values = [
+        Some(&plan.spec().name as _),
+        Some(&plan.lane().as_str() as _),
+        Some(&events.first.as_deref() as _),
+        Some(&events.if_several() as _),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ];
+    CALL.open(subscriber, Parent::Current, values)
+}
+
+impl Told {
+    #[inline]
+    fn new(subscriber: &Dispatch, call: Option<Id>) -> Self {
+        Self {
+            subscriber: subscriber.clone(),
+            call,
+            attempt: None,
+            answer: Err(TransportErrorKind::NotSent),
+            has_request_id: false,
+        }
+    }
+
+    #[inline]
+    fn close_attempt(&mut self) {
+        if let Some(attempt) = self.attempt.take() {
+            self.subscriber.try_close(attempt);
+        }
+    }
+
+    #[inline]
+    fn inside<R>(&self, span: Option<&Id>, work: impl FnOnce() -> R) -> R {
+        let Some(span) = span else { return work() };
+        let _exit = Entered::new(&self.subscriber, span);
+        work()
+    }
+}
+
+impl Drop for Told {
+    #[inline]
+    fn drop(&mut self) {
+        self.close_attempt();
+        if let Some(call) = self.call.take() {
+            self.subscriber.try_close(call);
+        }
+    }
+}
+
+/// A span that is entered; left when this is dropped, also by a panic.
+struct Entered<'a> {
+    subscriber: &'a Dispatch,
+    span: &'a Id,
+}
+
+impl<'a> Entered<'a> {
+    #[inline]
+    fn new(subscriber: &'a Dispatch, span: &'a Id) -> Self {
+        subscriber.enter(span);
+        Self { subscriber, span }
+    }
+}
+
+impl Drop for Entered<'_> {
+    #[inline]
+    fn drop(&mut self) {
+        self.subscriber.exit(self.span);
     }
 }
 
@@ -276,18 +383,6 @@ impl Origin {
             Some((dispatch, span)) => dispatcher::with_default(dispatch, || span.in_scope(work)),
             None => work(),
         }
-    }
-}
-
-/// Records these values of a span's fields: one for each that it was opened with, in their order.
-// `tracing::record_all!` looks for every field by its name, which costs more than all the rest. This is what
-// `tracing::span!` makes of the values that it opens a span with.
-#[inline]
-fn record<const FIELDS: usize>(span: &Span, values: [Option<&dyn Value>; FIELDS]) {
-    if let Some(metadata) = span.metadata()
-        && !span.is_disabled()
-    {
-        span.record_all(&metadata.fields().value_set_all(&values));
     }
 }
 
