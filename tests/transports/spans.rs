@@ -18,11 +18,18 @@ use seatsio_emulator::fault::{Fault, FaultRule, When};
 use std::{
     future::Future,
     pin::pin,
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering::Relaxed},
+    },
     task::{Context, Waker},
     time::Duration,
 };
-use tracing::Level;
+use tracing::{
+    Level,
+    span::{Attributes, Id, Record},
+    subscriber::with_default,
+};
 
 const CHANGE: &str = "events.change_object_status";
 
@@ -277,4 +284,55 @@ call operation=events.book lane=priority event=gala attempts=1 waited_ms=_ error
   WARN it is not known whether the call took effect operation=events.book error=dropped attempts=1
 "
     );
+}
+
+/// Counts the spans that are opened, and those of them that are closed.
+#[derive(Clone, Default)]
+struct Counting(Arc<[AtomicU64; 2]>);
+
+impl tracing::Subscriber for Counting {
+    fn enabled(&self, metadata: &tracing::Metadata<'_>) -> bool {
+        metadata.is_span() && metadata.target() == "seatsio"
+    }
+
+    fn new_span(&self, _: &Attributes<'_>) -> Id {
+        Id::from_u64(self.0[0].fetch_add(1, Relaxed) + 1)
+    }
+
+    fn try_close(&self, _: Id) -> bool {
+        self.0[1].fetch_add(1, Relaxed);
+        true
+    }
+
+    fn record(&self, _: &Id, _: &Record<'_>) {}
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+    fn event(&self, _: &tracing::Event<'_>) {}
+    fn enter(&self, _: &Id) {}
+    fn exit(&self, _: &Id) {}
+}
+
+#[test]
+fn an_attempt_is_told_to_the_subscriber_of_its_call_wherever_that_is_polled() {
+    let world = World::new(crate::harness::InProcessAsync::new());
+    gala(&world);
+    let (events, _server) = impatient(&world, |config| config);
+    let busy = Fault::ServerError {
+        status: 503,
+        retry_after: Some("0".into()),
+        when: When::Before,
+    };
+    fail(&world, busy);
+    let mut call = pin!(events.book("gala", ["A-1"]).send());
+    let counting = Counting::default();
+    with_default(counting.clone(), || {
+        let mut context = Context::from_waker(Waker::noop());
+        assert!(call.as_mut().poll(&mut context).is_pending());
+    });
+    let elsewhere = Counting::default();
+    with_default(elsewhere.clone(), || {
+        world.harness.waiter().block_on(call).unwrap()
+    });
+    let counts = [&counting, &elsewhere].map(|counting| [0, 1].map(|which| counting.0[which].load(Relaxed)));
+    // The call and two attempts.
+    assert_eq!(counts, [[3, 3], [0, 0]]);
 }

@@ -7,6 +7,7 @@ use tracing::{
     level_filters::{LevelFilter, STATIC_MAX_LEVEL},
     metadata::Kind,
     span::{Attributes, Id, Record},
+    subscriber::Interest,
 };
 
 /// The target of all that is told.
@@ -53,14 +54,21 @@ pub(super) enum Parent<'a> {
 }
 
 impl<const FIELDS: usize> SpanKind<FIELDS> {
-    /// Whether this subscriber takes such spans.
+    /// Whether anybody takes such spans. Not to be asked inside `dispatcher::get_default`: what is asked for the first
+    /// time there is never told to anybody.
     #[inline]
-    pub(super) fn is_taken(&self, subscriber: &Dispatch) -> bool {
-        if Level::DEBUG > STATIC_MAX_LEVEL || Level::DEBUG > LevelFilter::current() {
-            return false;
+    pub(super) fn interest(&self) -> Interest {
+        if Level::DEBUG <= STATIC_MAX_LEVEL && Level::DEBUG <= LevelFilter::current() {
+            self.callsite.interest()
+        } else {
+            Interest::never()
         }
-        let interest = self.callsite.interest();
-        interest.is_always() || (!interest.is_never() && subscriber.enabled(self.metadata))
+    }
+
+    /// Whether this subscriber takes such a span, as it is of such an interest.
+    #[inline]
+    pub(super) fn is_taken(&self, interest: &Interest, subscriber: &Dispatch) -> bool {
+        interest.is_always() || (interest.is_sometimes() && subscriber.enabled(self.metadata))
     }
 
     /// Opens one.

@@ -50,8 +50,9 @@ impl CallSpan {
 
     #[inline]
     pub(super) fn open(plan: &Plan) -> Self {
+        let interest = CALL.interest();
         let told = dispatcher::get_default(|subscriber| {
-            CALL.is_taken(subscriber)
+            CALL.is_taken(&interest, subscriber)
                 .then(|| Told::new(subscriber, Some(open_call(subscriber, plan))))
         });
         Self(told.or_else(|| {
@@ -77,7 +78,7 @@ impl CallSpan {
     pub(super) fn attempt_started(&mut self, attempt: u32, waited: Duration) {
         let Some(told) = &mut self.0 else { return };
         told.close_attempt();
-        if ATTEMPT.is_taken(&told.subscriber) {
+        if ATTEMPT.is_taken(&ATTEMPT.interest(), &told.subscriber) {
             let parent = Parent::Span(told.call.as_ref());
             let values = [
                 Some(&attempt as _),
