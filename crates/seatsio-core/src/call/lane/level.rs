@@ -168,6 +168,8 @@ impl Level {
         }
     }
 
+    // Kept apart, as most rounds change nothing.
+    #[cold]
     fn change(&mut self, limit: u32, now: Moment) {
         self.limit = limit;
         self.shared.0.store(limit, Relaxed);
