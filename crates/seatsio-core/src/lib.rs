@@ -50,6 +50,8 @@
 //! - `legacy`: what only old versions of the API's documentation know; with it come `administration` and `reports`.
 //! - `reports`: reports about events and charts, and about what is billed. Settling needs none of them.
 //! - `seasons`: making seasons and changing them. They are sold by the calls about events.
+//! - `serde_json`: [raw calls](RawCall), and JSON as values and as types of your own, where the API does not say what
+//!   it is: [`ExtraData::read`](model::ExtraData::read) and its like. The groups above have it with them, but `seasons`.
 //!
 //! What is off unless it is asked for:
 //!
@@ -89,9 +91,10 @@ pub use dialect::{Again, Dialect, Refusal, Seatsio};
 pub use drive::{AsyncClient, AsyncTransport, BlockingClient, BlockingTransport};
 pub use error::{Error, ErrorKind, Outcome, TransportError, TransportErrorKind};
 pub use model::Page;
+#[cfg(feature = "serde_json")]
+pub use operation::RawCall;
 pub use operation::{
-    Answer, CallOptions, Decode, Dispatch, Effect, Invalid, Operation, PagedOperation, Plan, RawCall, Spec,
-    Unbound,
+    Answer, CallOptions, Decode, Dispatch, Effect, Invalid, Operation, PagedOperation, Plan, Spec, Unbound,
 };
 pub use region::{Region, UnknownRegion};
 pub use request::RequestTemplate;

@@ -11,7 +11,7 @@ use super::{
     watch::Origin,
 };
 use crate::{
-    Config, Decode, Dispatch, Error, Lane, Page, Plan, RawCall, TransportError, TransportErrorKind,
+    Config, Decode, Dispatch, Error, Lane, Page, Plan, TransportError, TransportErrorKind,
     call::{
         Action, Input, LaneSnapshot, Left, Moment, PermitStore, Procedure, ProcedureAction, ProcedureInput,
         RetryPolicy,
@@ -21,7 +21,7 @@ use crate::{
     page::{PageReader, Walk},
 };
 use bytes::Bytes;
-use http::{Method, Request, Response};
+use http::{Request, Response};
 use std::{
     fmt,
     future::{Future, poll_fn},
@@ -153,14 +153,6 @@ impl AsyncClient {
     pub fn with_retry(&self, policy: RetryPolicy) -> Self {
         let engine = self.shared.engine.with_policy(policy);
         Self::over(Arc::clone(&self.shared.transport), engine)
-    }
-
-    /// A call that the crate does not know, of any method and path, through the same engine: [`RawCall`].
-    ///
-    /// Each `{}` of the path is filled by a [`segment`](RawCall::segment), percent-encoded.
-    #[inline]
-    pub fn raw(&self, method: Method, path: impl Into<String>) -> RawCall<Self> {
-        RawCall::new(self.clone(), method, path)
     }
 
     /// The limiter of this client's rate-limit lanes.

@@ -10,7 +10,7 @@ use super::{
     running::Running,
 };
 use crate::{
-    Answer, Config, Decode, Dispatch, Error, ErrorKind, Lane, Plan, RawCall,
+    Answer, Config, Decode, Dispatch, Error, ErrorKind, Lane, Plan,
     call::{
         Action, Input, LaneSnapshot, Moment, PermitStore, Procedure, ProcedureAction, ProcedureInput,
         RetryPolicy,
@@ -19,7 +19,6 @@ use crate::{
     model::WorkspaceKey,
     page::Walk,
 };
-use http::Method;
 use std::{
     fmt,
     sync::{
@@ -100,13 +99,6 @@ impl BlockingClient {
             engine: Arc::new(self.engine().with_policy(policy)),
             transport: Arc::clone(&self.transport),
         }
-    }
-
-    /// A call that the crate does not know, of any method and path, through the same engine: [`RawCall`].
-    ///
-    /// Each `{}` of the path is filled by a [`segment`](RawCall::segment), percent-encoded.
-    pub fn raw(&self, method: Method, path: impl Into<String>) -> RawCall<Self> {
-        RawCall::new(self.clone(), method, path)
     }
 
     /// The limiter of this client's rate-limit lanes.

@@ -5,12 +5,12 @@ mod doubt;
 mod kind;
 mod outcome;
 mod transport;
+#[cfg(feature = "serde_json")]
 mod unreadable;
 
 pub use kind::ErrorKind;
 pub use outcome::Outcome;
 pub use transport::{TransportError, TransportErrorKind};
-pub(crate) use unreadable::Unreadable;
 
 use crate::{
     Invalid, Plan, Receipt,
@@ -150,7 +150,8 @@ impl Error {
 
     /// A successful answer that is not what the API answers.
     pub(crate) fn unreadable(source: Box<dyn StdError + Send + Sync>) -> Self {
-        let source = Unreadable::hide(source);
+        #[cfg(feature = "serde_json")]
+        let source = unreadable::Unreadable::hide(source);
         Self::new(
             ErrorKind::Decode,
             format!("the answer could not be read: {source}"),

@@ -2,13 +2,11 @@
 
 use std::fmt;
 
-use serde_core::de::{DeserializeOwned, Error as _};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::Value;
-use serde_json::value::RawValue;
 
 use crate::model::answer::answer;
 use crate::model::decode::utf8;
+use crate::model::json::{self, Fault, Parser, Read};
 use crate::model::{Category, DecodeError, Text, VenueType, Zone};
 
 /// The drawing of a chart: a large JSON object without a documented form.
@@ -31,7 +29,7 @@ use crate::model::{Category, DecodeError, Text, VenueType, Zone};
 /// Documented at <https://docs.seats.io/docs/api/retrieve-a-chart-version>.
 #[derive(Clone)]
 pub struct ChartDrawing {
-    json: Box<RawValue>,
+    json: Box<str>,
     head: Head,
 }
 
@@ -97,30 +95,14 @@ impl ChartDrawing {
     #[must_use]
     #[inline]
     pub fn as_json(&self) -> &str {
-        self.json.get()
-    }
-
-    /// The whole drawing as a JSON value: costs several times its text in memory.
-    #[must_use]
-    #[inline]
-    pub fn to_value(&self) -> Value {
-        self.read().unwrap_or_default()
-    }
-
-    /// Reads it as a type of the caller's own.
-    ///
-    /// # Errors
-    /// The drawing is not of this type.
-    #[inline]
-    pub fn read<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
-        serde_json::from_str(self.json.get())
+        &self.json
     }
 }
 
 impl PartialEq for ChartDrawing {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
-        self.as_json() == other.as_json() || self.to_value() == other.to_value()
+        json::are_same(&self.json, &other.json)
     }
 }
 
@@ -138,7 +120,7 @@ impl fmt::Debug for ChartDrawing {
 impl Serialize for ChartDrawing {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.json.serialize(serializer)
+        json::serialize_text(&self.json, serializer)
     }
 }
 
@@ -149,15 +131,25 @@ impl ChartDrawing {
     /// The body is not UTF-8, not JSON, or no object.
     #[inline]
     pub fn decode(body: &[u8]) -> Result<Self, DecodeError> {
-        Ok(serde_json::from_str(utf8(body)?)?)
+        Ok(json::from_str(utf8(body)?)?)
+    }
+}
+
+impl Read for ChartDrawing {
+    #[inline]
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
+        let json = json.raw()?;
+        let head = json::from_str(json).map_err(Fault::from)?;
+        Ok(Self {
+            json: json.into(),
+            head,
+        })
     }
 }
 
 impl<'de> Deserialize<'de> for ChartDrawing {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let json = Box::<RawValue>::deserialize(deserializer)?;
-        let head = crate::model::json::from_str(json.get()).map_err(D::Error::custom)?;
-        Ok(Self { json, head })
+        json::deserialize(deserializer)
     }
 }

@@ -4,8 +4,8 @@ use std::error::Error;
 use std::fmt;
 use std::str::Utf8Error;
 
+use crate::model;
 use crate::model::json::{self, NotReadable, Read};
-use crate::{error::Unreadable, model};
 
 /// A body that is not what it should be.
 #[derive(Debug)]
@@ -15,7 +15,6 @@ pub struct DecodeError(Fault);
 enum Fault {
     Utf8(Utf8Error),
     Json(NotReadable),
-    Drawing(Unreadable),
 }
 
 impl fmt::Display for DecodeError {
@@ -23,7 +22,6 @@ impl fmt::Display for DecodeError {
         match &self.0 {
             Fault::Utf8(_) => f.write_str("the body is not UTF-8"),
             Fault::Json(error) => write!(f, "the body is not the JSON that it should be: {error}"),
-            Fault::Drawing(error) => write!(f, "the body is not the JSON that it should be: {error}"),
         }
     }
 }
@@ -33,14 +31,7 @@ impl Error for DecodeError {
         match &self.0 {
             Fault::Utf8(error) => Some(error),
             Fault::Json(error) => Some(error),
-            Fault::Drawing(error) => Some(error),
         }
-    }
-}
-
-impl From<serde_json::Error> for DecodeError {
-    fn from(error: serde_json::Error) -> Self {
-        Self(Fault::Drawing(error.into()))
     }
 }
 

@@ -1,8 +1,9 @@
 //! `ErrorBody`: what the API says when it refuses a call.
 
-use serde_json::Value;
+use std::fmt;
 
-use crate::model::answer::answer;
+use crate::model::answer::{answer, deserialized};
+use crate::model::json::{self, Fault, Parser, Read};
 use crate::model::{ErrorCode, Text};
 
 answer! {
@@ -42,9 +43,45 @@ answer! {
         /// The reason as a sentence.
         pub message: Text = "message",
         /// Particulars of this code, such as `failedValidations`.
-        pub data: Option<Value> = "data",
+        pub data: Option<ErrorData> = "data",
     }
 }
+
+/// Particulars of an error, which are other for each code: a JSON value, as text.
+#[derive(Clone)]
+pub struct ErrorData(Box<str>);
+
+impl ErrorData {
+    /// The JSON text.
+    #[must_use]
+    #[inline]
+    pub fn as_json(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq for ErrorData {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        json::are_same(&self.0, &other.0)
+    }
+}
+
+impl fmt::Debug for ErrorData {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Read for ErrorData {
+    #[inline]
+    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
+        Ok(Self(json.raw()?.into()))
+    }
+}
+
+deserialized! { ErrorData }
 
 impl ErrorBody {
     /// Reads the body of an error answer, or `None` if it is empty, not JSON (a proxy's page), or of no
@@ -53,7 +90,7 @@ impl ErrorBody {
     #[inline]
     pub fn parse(body: &[u8]) -> Option<Self> {
         let text = std::str::from_utf8(body).ok()?;
-        let error: Self = crate::model::json::from_str(text).ok()?;
+        let error: Self = json::from_str(text).ok()?;
         error.says_something().then_some(error)
     }
 

@@ -12,6 +12,8 @@ mod number;
 mod parser;
 mod skip;
 mod text;
+mod tree;
+mod verbatim;
 mod write;
 
 #[cfg(test)]
@@ -23,7 +25,11 @@ pub(crate) use deserialize::deserialize;
 pub(crate) use fault::{Fault, NotReadable};
 pub(crate) use parser::{Parser, Value};
 pub(crate) use text::is_plain;
-pub(crate) use write::write;
+#[cfg(not(feature = "serde_json"))]
+use tree::Tree;
+pub(crate) use tree::are_same;
+pub(crate) use verbatim::{Verbatim, serialize_text};
+pub(crate) use write::{to_text, to_vec, write};
 
 /// What is read from JSON.
 pub(crate) trait Read: Sized {

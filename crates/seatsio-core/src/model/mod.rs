@@ -22,6 +22,8 @@
 #[cfg(feature = "administration")]
 mod administration;
 pub(crate) mod answer;
+#[cfg(feature = "serde_json")]
+mod any_json;
 mod availability;
 mod best_available;
 mod calendar;
@@ -78,6 +80,8 @@ pub(crate) mod written;
 
 #[cfg(feature = "administration")]
 pub use administration::*;
+#[cfg(feature = "serde_json")]
+pub use any_json::ExtraDataError;
 pub use availability::{Availability, AvailabilityReason, Selectability};
 pub use best_available::{BestAvailableParams, BestAvailableResult};
 pub(crate) use calendar::read_http_date;
@@ -95,12 +99,12 @@ pub use chart_validation::{
 pub use create_event::CreateEventParams;
 pub use date_conversions::ParseDateError;
 pub use decode::DecodeError;
-pub use error_body::{ApiError, ErrorBody};
+pub use error_body::{ApiError, ErrorBody, ErrorData};
 pub use error_code::ErrorCode;
 pub use event::{Event, EventList, EventRole, Season, SeasonData};
 pub use event_keys::EventKeys;
 pub use expand::{ChartExpand, ObjectsExpand};
-pub use extra_data::{ExtraData, ExtraDataError};
+pub use extra_data::ExtraData;
 pub use for_sale::{
     EditForSaleConfigResult, ForSaleAndNotForSaleParams, ForSaleConfig, ForSaleConfigParams, ForSaleMode,
     ForSaleRateLimitInfo, ObjectAndQuantity,

@@ -132,35 +132,6 @@ impl Read for String {
     }
 }
 
-impl Read for serde_json::Value {
-    #[inline]
-    fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {
-        Ok(match json.value()? {
-            Value::Null => Self::Null,
-            Value::Flag(flag) => flag.into(),
-            Value::Whole(number) => number.into(),
-            Value::Negative(number) => number.into(),
-            Value::Fraction(number) => number.into(),
-            Value::Text(text) => text.into(),
-            Value::List => {
-                let mut list = Vec::new();
-                while json.element()? {
-                    list.push(Self::read(json)?);
-                }
-                Self::Array(list)
-            }
-            Value::Object => {
-                // Set by index, which serde_json has compiled; the map's own `insert` is generic, and large.
-                let mut object = Self::Object(serde_json::Map::new());
-                while let Some(key) = json.entry()? {
-                    object[key.as_str()] = Self::read(json)?;
-                }
-                object
-            }
-        })
-    }
-}
-
 impl<T: Read> Read for Option<T> {
     #[inline]
     fn read(json: &mut Parser<'_>) -> Result<Self, Fault> {

@@ -2,7 +2,8 @@
 
 use super::{CallOptions, Invalid, Plan, draft};
 use crate::Error;
-use serde_json::value::{RawValue, Value};
+use crate::model::json::{self, Fault, Parser, Verbatim};
+use serde_core::Serialize;
 use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 /// Adds to a plan what the caller set for this call only, and attaches the rest.
@@ -57,14 +58,15 @@ type Add = fn(Plan, &Members) -> Result<Plan, Error>;
 #[derive(Clone, Default)]
 pub(crate) struct Members {
     /// Names, and values as JSON.
-    set: Vec<(String, String)>,
+    set: Vec<(String, Result<String, Invalid>)>,
     add: Option<Add>,
 }
 
 impl Members {
     #[inline]
-    pub(super) fn push(&mut self, name: String, value: &Value) {
-        self.set.push((name, value.to_string()));
+    pub(super) fn push<T: Serialize>(&mut self, name: String, value: &T) {
+        let not_written = |error: Fault| Invalid::new(format!("cannot be written as JSON: {error}"));
+        self.set.push((name, json::to_text(value).map_err(not_written)));
         self.add = Some(add_members);
     }
 
@@ -82,19 +84,28 @@ impl Members {
 
 #[inline]
 fn add_members(plan: Plan, members: &Members) -> Result<Plan, Error> {
-    let refused = || {
-        let reason = Invalid::new("has nowhere to go: the call has no JSON object as its body");
-        Error::invalid_argument("body_member", reason).of(plan.spec().name)
-    };
-    let own = plan.body().ok_or_else(refused)?;
-    let mut object: BTreeMap<Cow<'_, str>, Box<RawValue>> =
-        serde_json::from_slice(own).map_err(|_| refused())?;
+    let refused = |reason| Error::invalid_argument("body_member", reason).of(plan.spec().name);
+    let no_object = || Invalid::new("has nowhere to go: the call has no JSON object as its body");
+    let own = plan.body().and_then(|body| std::str::from_utf8(body).ok());
+    let mut object = own.and_then(own_members).ok_or_else(|| refused(no_object()))?;
     for (name, value) in &members.set {
-        let value = RawValue::from_string(value.clone()).map_err(|_| refused())?;
-        object.insert(name.into(), value);
+        let value = value.as_ref().map_err(|reason| refused(reason.clone()))?;
+        object.insert(name.into(), Verbatim(value));
     }
-    let body = serde_json::to_vec(&object).map_err(|_| refused())?;
+    let body = json::to_vec(&object).map_err(|_| refused(no_object()))?;
     Ok(plan.with_body(body))
+}
+
+/// The members of a body that is a JSON object, as they are written.
+#[inline]
+fn own_members(body: &str) -> Option<BTreeMap<Cow<'_, str>, Verbatim<'_>>> {
+    let mut json = Parser::new(body);
+    let mut members = BTreeMap::new();
+    json.map().ok()?;
+    while let Some(name) = json.entry().ok()? {
+        members.insert(String::from(name).into(), Verbatim(json.raw().ok()?));
+    }
+    Some(members)
 }
 
 #[cfg(test)]

@@ -28,15 +28,6 @@ impl<T> Answer<T> {
     pub fn request_id(&self) -> Option<&str> {
         request_id(&self.headers)
     }
-
-    /// The body as JSON, for fields that the crate does not know yet.
-    ///
-    /// # Errors
-    /// The body is not JSON.
-    #[inline]
-    pub fn json(&self) -> Result<serde_json::Value, serde_json::Error> {
-        serde_json::from_slice(&self.bytes)
-    }
 }
 
 static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");

@@ -134,8 +134,11 @@ macro_rules! free {
 free! {
     bool, u32, u64, String, Text, OrderId, ResaleListingId, TicketType, Color, ObjectStatus, LocalDate,
     CategoryKey, EventId, SubaccountId, Category, ChartExpand, ForSaleMode,
-    Secret, SocialDistancingRuleset, VenueType, serde_json::Value,
+    Secret, SocialDistancingRuleset, VenueType,
 }
+
+#[cfg(feature = "serde_json")]
+free! { serde_json::Value }
 
 macro_rules! displayed {
     ($($name:ty),* $(,)?) => { $(

@@ -2,7 +2,6 @@
 
 use crate::model::json::{self, NotReadable, Place, Read};
 use bytes::Bytes;
-use serde_core::de::DeserializeOwned;
 use std::error::Error as StdError;
 
 /// What reading a body gives.
@@ -16,9 +15,12 @@ pub type Decode<T> = fn(&Bytes) -> Decoded<T>;
 
 /// Reads JSON. An empty body is read as `null`, since the server answers 204 where it has nothing to say.
 ///
+/// With the feature `serde_json`.
+///
 /// # Errors
 /// The body is not UTF-8, not JSON, or not of this type.
-pub fn json<T: DeserializeOwned>(body: &Bytes) -> Decoded<T> {
+#[cfg(feature = "serde_json")]
+pub fn json<T: serde_core::de::DeserializeOwned>(body: &Bytes) -> Decoded<T> {
     Ok(serde_json::from_str(json_text(body)?)?)
 }
 

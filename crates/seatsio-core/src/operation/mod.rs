@@ -16,6 +16,7 @@ mod event_at;
 mod options;
 mod plan;
 mod prepared;
+#[cfg(feature = "serde_json")]
 mod raw;
 mod spec;
 
@@ -33,6 +34,7 @@ pub use options::CallOptions;
 pub(crate) use options::set_options;
 pub use plan::Plan;
 pub(crate) use prepared::{Declared, Prepared, show};
+#[cfg(feature = "serde_json")]
 pub use raw::RawCall;
 pub use spec::{Spec, holes};
 

@@ -6,7 +6,7 @@ use crate::{
     model::WorkspaceKey,
 };
 use http::{HeaderName, HeaderValue};
-use serde_json::Value;
+use serde_core::Serialize;
 use std::{fmt, sync::Arc, time::Duration};
 
 /// What can be set for one call only, under one name so that it never collides with the API's parameters.
@@ -131,8 +131,8 @@ impl CallOptions {
     /// ```
     #[must_use]
     #[inline]
-    pub fn body_member(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
-        self.members.push(name.into(), &value.into());
+    pub fn body_member(mut self, name: impl Into<String>, value: impl Serialize) -> Self {
+        self.members.push(name.into(), &value);
         self
     }
 

@@ -1,9 +1,9 @@
-//! A call that the crate does not know: any method and path, through the same engine.
+//! A call that the crate does not know: any method and path, through the same engine. With the feature `serde_json`.
 
 use super::{
     CallOptions, Decode, Dispatch, Effect, Invalid, Plan, Spec, additions, check, decode, draft, spec::Facts,
 };
-use crate::{Error, Lane};
+use crate::{Error, Lane, model::json};
 use bytes::Bytes;
 use http::Method;
 use serde_core::{Serialize, de::DeserializeOwned};
@@ -83,6 +83,23 @@ pub struct RawCall<C, T = Value> {
     decode: Decode<T>,
 }
 
+/// On both kinds of clients.
+macro_rules! made_by {
+    ($( $Client:ident )*) => { $(
+        impl crate::$Client {
+            /// A call that the crate does not know, of any method and path, through the same engine: [`RawCall`].
+            ///
+            /// Each `{}` of the path is filled by a [`segment`](RawCall::segment), percent-encoded.
+            #[inline]
+            pub fn raw(&self, method: Method, path: impl Into<String>) -> RawCall<Self> {
+                RawCall::new(self.clone(), method, path)
+            }
+        }
+    )* };
+}
+
+made_by! { AsyncClient BlockingClient }
+
 impl<C> RawCall<C> {
     /// A call with this client, for code that is generic over the kind of client; otherwise the client's
     /// own method `raw` is shorter.
@@ -122,7 +139,7 @@ impl<C, T> RawCall<C, T> {
     /// Sends this as JSON. Without it there is no body.
     #[inline]
     pub fn body<B: Serialize + ?Sized>(mut self, body: &B) -> Self {
-        self.body = Some(serde_json::to_vec(body).map_err(|error| error.to_string()));
+        self.body = Some(json::to_vec(body).map_err(|error| error.to_string()));
         self
     }
 

@@ -117,6 +117,10 @@ impl Spec {
 #[derive(Clone)]
 pub(crate) enum Facts {
     Known(&'static Spec),
+    #[cfg_attr(
+        not(feature = "serde_json"),
+        expect(dead_code, reason = "only raw calls are made by callers")
+    )]
     Made(Arc<Spec>),
 }
 

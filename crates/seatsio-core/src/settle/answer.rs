@@ -1,12 +1,17 @@
 //! The answer that was lost, made again of what settling has read.
 
 use super::{Receipt, Settlement, facts::Known};
-use crate::{Error, Plan, model::written::written};
+use crate::{
+    Error, Plan,
+    model::{
+        json::{Verbatim, to_vec},
+        written::written,
+    },
+};
 use bytes::Bytes;
-use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
-type Objects<'a> = BTreeMap<&'a str, &'a RawValue>;
+type Objects<'a> = BTreeMap<&'a str, Verbatim<'a>>;
 
 struct Changed<'a> {
     objects: Objects<'a>,
@@ -38,7 +43,7 @@ pub(super) fn body(plan: &Plan, receipt: &Receipt, settlement: &Settlement) -> R
         })
         .collect();
     let body = if !chosen.is_empty() {
-        serde_json::to_vec(&Chosen {
+        to_vec(&Chosen {
             objects: labels(&chosen),
             object_details: chosen.iter().map(|(known, _)| entry(known)).collect(),
         })
@@ -51,10 +56,10 @@ pub(super) fn body(plan: &Plan, receipt: &Receipt, settlement: &Settlement) -> R
             })
             .collect();
         match (plan.spec().path, results.pop()) {
-            (path, Some(only)) if path != super::written::BATCH => serde_json::to_vec(&only),
+            (path, Some(only)) if path != super::written::BATCH => to_vec(&only),
             (_, last) => {
                 results.extend(last);
-                serde_json::to_vec(&Batch { results })
+                to_vec(&Batch { results })
             }
         }
     };
@@ -76,8 +81,8 @@ fn objects<'a>(part: usize, receipt: &'a Receipt, settlement: &'a Settlement) ->
 }
 
 #[inline]
-fn entry(known: &Known) -> (&str, &RawValue) {
-    (known.info.label().as_str(), &known.text)
+fn entry(known: &Known) -> (&str, Verbatim<'_>) {
+    (known.info.label().as_str(), Verbatim(&known.text))
 }
 
 /// The label of an area stands there once for each of its places.

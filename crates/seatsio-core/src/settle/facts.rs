@@ -8,14 +8,12 @@ use crate::{
         hold_tokens::RetrieveHoldToken,
     },
     model::{
-        EventKey, EventObjectInfo, HoldToken, HoldTokenInfo, ObjectLabel, ObjectStatus, ObjectType, OrderId,
-        StatusChange,
+        EventKey, EventObjectInfo, HoldToken, HoldTokenInfo, Map, ObjectLabel, ObjectStatus, ObjectType,
+        OrderId, StatusChange, Text, json,
     },
     operation::decode,
 };
 use bytes::Bytes;
-use serde_core::de::DeserializeOwned;
-use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
 /// Something to read, once.
@@ -38,7 +36,7 @@ pub(super) enum Read {
 /// An object, and the text that it was read from: the answer that was lost is made of it again.
 pub(super) struct Known {
     pub(super) info: EventObjectInfo,
-    pub(super) text: Box<RawValue>,
+    pub(super) text: Box<str>,
 }
 
 /// What has been read so far.
@@ -113,10 +111,10 @@ impl Facts {
     pub(super) fn take(&mut self, read: Read, answer: Result<Bytes, Error>) -> Result<(), Error> {
         match read {
             Read::Infos(event, labels) => {
-                let mut texts: BTreeMap<ObjectLabel, Box<RawValue>> = json(&answer?)?;
+                let mut objects: Map<ObjectLabel, Known> = model(&answer?)?;
                 let known = self.infos.entry(event).or_default();
                 for label in labels {
-                    let object = texts.remove(&label).map(Known::read).transpose()?;
+                    let object = objects.remove(&label);
                     known.insert(label, object);
                 }
             }
@@ -151,12 +149,15 @@ impl Facts {
     }
 }
 
-impl Known {
+impl json::Read for Known {
     #[inline]
-    fn read(text: Box<RawValue>) -> Result<Self, Error> {
-        let info =
-            crate::model::json::from_str(text.get()).map_err(|error| Error::unreadable(error.into()))?;
-        Ok(Self { info, text })
+    fn read(json: &mut json::Parser<'_>) -> Result<Self, json::Fault> {
+        let text = json.raw()?;
+        let info = json::from_str(text)?;
+        Ok(Self {
+            info,
+            text: text.into(),
+        })
     }
 }
 
@@ -169,19 +170,13 @@ impl std::fmt::Debug for Known {
 }
 
 #[inline]
-fn model<T: crate::model::json::Read>(body: &Bytes) -> Result<T, Error> {
+fn model<T: json::Read>(body: &Bytes) -> Result<T, Error> {
     decode::model(body).map_err(Error::unreadable)
-}
-
-#[inline]
-fn json<T: DeserializeOwned>(body: &Bytes) -> Result<T, Error> {
-    decode::json(body).map_err(Error::unreadable)
 }
 
 /// The objects of one group of a report, which lacks the group if it is empty.
 #[inline]
 fn group(body: &Bytes, name: &str) -> Result<Vec<Known>, Error> {
-    let mut groups: BTreeMap<String, Vec<Box<RawValue>>> = json(body)?;
-    let objects = groups.remove(name).unwrap_or_default();
-    objects.into_iter().map(Known::read).collect()
+    let mut groups: Map<Text, Vec<Known>> = model(body)?;
+    Ok(groups.remove(name).unwrap_or_default())
 }

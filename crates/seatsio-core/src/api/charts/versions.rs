@@ -21,7 +21,7 @@ operations! {
     /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
     /// # world::full(example);
     /// ```
-    RetrievePublishedVersion = "charts.retrieve_published_version" => ChartDrawing, via decode::json {
+    RetrievePublishedVersion = "charts.retrieve_published_version" => ChartDrawing {
         GET "/charts/{chartKey}/version/published", Regular, Read;
         docs "https://docs.seats.io/docs/api/retrieve-a-chart-version";
         method retrieve_published_version;
@@ -43,7 +43,7 @@ operations! {
     /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/world.rs")); }
     /// # world::full(example);
     /// ```
-    RetrieveDraftVersion = "charts.retrieve_draft_version" => ChartDrawing, via decode::json {
+    RetrieveDraftVersion = "charts.retrieve_draft_version" => ChartDrawing {
         GET "/charts/{chartKey}/version/draft", Regular, Read;
         docs "https://docs.seats.io/docs/api/retrieve-a-chart-version";
         method retrieve_draft_version;

@@ -10,7 +10,9 @@ use crate::{
     },
     operation::decode,
 };
-use serde_json::json;
+
+const NONE_OF_THE_OBJECTS: Map<ObjectLabel, CategoryKey> = Map::new();
+const NO_CATEGORIES: [Category; 0] = [];
 
 #[inline]
 fn event_date(date: &Nullable<LocalDate>) -> Result<(), crate::Invalid> {
@@ -96,7 +98,7 @@ operations! {
         docs "https://docs.seats.io/docs/api/update-an-event";
         method remove_object_categories;
         path { event: EventKey }
-        constants { body "objectCategories" = &json!({}); }
+        constants { body "objectCategories" = &NONE_OF_THE_OBJECTS; }
         required {}
         options {}
         body object;
@@ -121,7 +123,7 @@ operations! {
         docs "https://docs.seats.io/docs/api/update-an-event";
         method remove_categories;
         path { event: EventKey }
-        constants { body "categories" = &json!([]); }
+        constants { body "categories" = &NO_CATEGORIES; }
         required {}
         options {}
         body object;
@@ -176,6 +178,7 @@ mod tests {
     use super::*;
     use crate::{Effect, Operation};
     use serde_json::Value;
+    use serde_json::json;
 
     fn body(operation: &impl Operation) -> Value {
         let plan = operation.plan().unwrap();

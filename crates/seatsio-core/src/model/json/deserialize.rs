@@ -3,9 +3,9 @@
 use std::fmt;
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::Value;
+use serde_core::ser::Serialize;
 
-use crate::model::json::{Read, from_str};
+use crate::model::json::{Read, from_str, to_text};
 
 /// What `serde_json::value::RawValue` asks for: serde_json gives its text then, unread, as the value of a key of this
 /// name. Other formats take it for a wrapper around the value.
@@ -26,8 +26,9 @@ struct Write<'a>(&'a mut String);
 
 impl Write<'_> {
     #[inline]
-    fn scalar(self, value: impl Into<Value>) {
-        self.0.push_str(&value.into().to_string());
+    fn scalar<E: Error>(self, value: impl Serialize) -> Result<(), E> {
+        self.0.push_str(&to_text(&value).map_err(E::custom)?);
+        Ok(())
     }
 }
 
@@ -60,8 +61,7 @@ impl<'de> Visitor<'de> for Write<'_> {
 
     #[inline]
     fn visit_unit<E: Error>(self) -> Result<(), E> {
-        self.scalar(());
-        Ok(())
+        self.scalar(())
     }
 
     #[inline]
@@ -71,32 +71,27 @@ impl<'de> Visitor<'de> for Write<'_> {
 
     #[inline]
     fn visit_bool<E: Error>(self, flag: bool) -> Result<(), E> {
-        self.scalar(flag);
-        Ok(())
+        self.scalar(flag)
     }
 
     #[inline]
     fn visit_u64<E: Error>(self, number: u64) -> Result<(), E> {
-        self.scalar(number);
-        Ok(())
+        self.scalar(number)
     }
 
     #[inline]
     fn visit_i64<E: Error>(self, number: i64) -> Result<(), E> {
-        self.scalar(number);
-        Ok(())
+        self.scalar(number)
     }
 
     #[inline]
     fn visit_f64<E: Error>(self, number: f64) -> Result<(), E> {
-        self.scalar(number);
-        Ok(())
+        self.scalar(number)
     }
 
     #[inline]
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        self.scalar(text);
-        Ok(())
+        self.scalar(text)
     }
 
     #[inline]
@@ -127,7 +122,7 @@ impl<'de> Visitor<'de> for Write<'_> {
                 return Ok(());
             }
             self.0.push(before);
-            Write(self.0).scalar(key);
+            Write(self.0).scalar::<A::Error>(key)?;
             self.0.push(':');
             map.next_value_seed(Write(self.0))?;
             before = ',';

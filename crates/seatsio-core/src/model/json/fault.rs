@@ -26,6 +26,13 @@ impl Fault {
     }
 }
 
+impl From<NotReadable> for Fault {
+    #[cold]
+    fn from(error: NotReadable) -> Self {
+        error.fault
+    }
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

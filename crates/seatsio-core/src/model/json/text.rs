@@ -68,8 +68,25 @@ impl Parser<'_> {
 
 /// Whether a text is written without escapes.
 pub(crate) fn is_plain(text: &str) -> bool {
-    plain_end(text.as_bytes(), 0) == text.len()
+    let has_none = |bytes: &[u8; 8]| special(u64::from_le_bytes(*bytes)) == 0;
+    let (eights, _) = text.as_bytes().as_chunks();
+    match text.as_bytes().last_chunk() {
+        Some(last) => has_none(last) && eights.iter().all(has_none),
+        None => text.bytes().all(|byte| PLAIN[usize::from(byte)]),
+    }
 }
+
+const PLAIN: [bool; 256] = {
+    let mut plain = [true; 256];
+    let mut byte = 0;
+    while byte < 32 {
+        plain[byte] = false;
+        byte += 1;
+    }
+    plain[b'"' as usize] = false;
+    plain[b'\\' as usize] = false;
+    plain
+};
 
 /// Where the plain bytes of a text end that begin here: at a quote, a backslash, a control character, or the
 /// end of the JSON.

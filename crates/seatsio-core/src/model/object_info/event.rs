@@ -2,14 +2,10 @@
 
 use crate::model::Map;
 
-use serde_core::de::DeserializeOwned;
-
 use crate::model::object_info::accessors::drawn_object;
 use crate::model::object_info::flags::Flag;
 use crate::model::object_info::info::{Info, place, sale};
-use crate::model::{
-    AvailabilityReason, ExtraData, ExtraDataError, HoldToken, ObjectStatus, SeasonKey, TicketType,
-};
+use crate::model::{AvailabilityReason, ExtraData, HoldToken, ObjectStatus, SeasonKey, TicketType};
 
 /// An object of an event: what the chart says about it, and its status.
 ///
@@ -103,15 +99,6 @@ impl EventObjectInfo {
     #[inline]
     pub fn extra_data(&self) -> Option<&ExtraData> {
         self.0.extra_data.as_ref()
-    }
-
-    /// The caller's own data, read as a type of the caller's own; `None` without any.
-    ///
-    /// # Errors
-    /// There is extra data, and it is not of this type.
-    #[inline]
-    pub fn extra_data_as<T: DeserializeOwned>(&self) -> Result<Option<T>, ExtraDataError> {
-        self.extra_data().map(ExtraData::read).transpose()
     }
 
     /// Areas: how many places are booked, or have a status of the caller's own.
