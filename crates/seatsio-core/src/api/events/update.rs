@@ -12,7 +12,7 @@ use crate::{
 };
 
 const NONE_OF_THE_OBJECTS: Map<ObjectLabel, CategoryKey> = Map::new();
-const NO_CATEGORIES: [Category; 0] = [];
+const NO_CATEGORIES: Vec<Category> = Vec::new();
 
 #[inline]
 fn event_date(date: &Nullable<LocalDate>) -> Result<(), crate::Invalid> {
