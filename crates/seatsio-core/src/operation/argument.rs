@@ -136,11 +136,23 @@ impl Part<'_> {
     }
 }
 
+type Planning = fn(
+    &'static Spec,
+    Option<Effect>,
+    &[&dyn Segment],
+    &mut [Part<'_>],
+    Option<&Arc<CallOptions>>,
+) -> Result<Plan, Error>;
+
+/// [`plan`], behind a pointer: where it is called by its name, the compiler follows for each operation anew all that it
+/// calls, to find out whether that leads back.
+pub(crate) const PLAN: Planning = plan;
+
 /// Makes the plan of a declared operation. Not generic: it is compiled once for all of them.
 ///
 /// # Errors
 /// The first argument that was refused.
-pub(crate) fn plan(
+fn plan(
     spec: &'static Spec,
     effect: Option<Effect>,
     segments: &[&dyn Segment],

@@ -52,18 +52,18 @@
 /// impl Declared for ListStatusChanges {
 ///     type Arguments = ((EventKey,), (Option<String>,));
 ///     fn plan_of(((event,), (filter,)): &Self::Arguments, options) -> Result<Plan, Error> {
-///         plan(SPEC, Some(by_filter(filter)), &[event], &mut [
+///         PLAN(SPEC, Some(by_filter(filter)), &[event], &mut [
 ///             Part::Constant("filterType", "CONTAINS"), Part::QueryOption("filter", "filter", filter),
 ///         ], options)
 ///     }
 /// }
 /// impl Operation for ListStatusChanges { const SPEC; fn plan(&self); fn decoder() }
 /// impl<C: Dispatch> ListStatusChanges<C> { pub fn send(self) -> C::Reply<Page<StatusChange>>; pub fn items(self) -> … }
-/// impl<C: Dispatch> IntoFuture for ListStatusChanges<C> where C::Reply<…>: Future
+/// impl IntoFuture for ListStatusChanges<AsyncClient>
 /// ```
 ///
 /// What is the same for all operations is in [`Prepared`](crate::operation::Prepared) and
-/// [`plan`](crate::operation::plan): a line here is read by the compiler for each of more than 200.
+/// [`PLAN`](crate::operation::PLAN): a line here is read by the compiler for each of more than 200.
 macro_rules! operations {
     (
         $LIST:ident for $Handle:ident;
@@ -161,7 +161,7 @@ macro_rules! operation {
                 (($( $seg, )* $( $req, )*), ($( $opt, )*)): &Self::Arguments,
                 options: Option<&std::sync::Arc<$crate::CallOptions>>,
             ) -> Result<$crate::Plan, $crate::Error> {
-                $crate::operation::plan(
+                $crate::operation::PLAN(
                     <$Name as $crate::Operation>::SPEC,
                     operation!(@effect $( $effect($($deciding),+) )?),
                     &[$( $seg ),*],
@@ -220,7 +220,7 @@ macro_rules! operation {
             /// # Errors
             /// [`Error`](crate::Error) tells what failed and whether the call may have taken effect.
             pub fn send(self) -> C::Reply<$Out> {
-                self.prepared.send(self.client)
+                $crate::operation::Prepared::send(&self.prepared, self.client)
             }
 
             /// Sends it and keeps what comes with the value: status, headers, bytes, attempts.
@@ -228,7 +228,7 @@ macro_rules! operation {
             /// # Errors
             /// As `send`.
             pub fn send_for_answer(self) -> C::AnswerReply<$Out> {
-                self.prepared.send_for_answer(self.client)
+                $crate::operation::Prepared::send_for_answer(&self.prepared, self.client)
             }
         }
 
@@ -299,7 +299,7 @@ macro_rules! operation {
             /// # Errors
             /// [`Error`](crate::Error) tells what failed.
             pub fn send(self) -> C::Reply<$Out> {
-                self.prepared.send(self.client)
+                $crate::operation::Prepared::send_page(&self.prepared, self.client)
             }
 
             /// Fetches one page and keeps what comes with it: status, headers, bytes, attempts.
@@ -307,19 +307,19 @@ macro_rules! operation {
             /// # Errors
             /// As `send`.
             pub fn send_for_answer(self) -> C::AnswerReply<$Out> {
-                self.prepared.send_for_answer(self.client)
+                $crate::operation::Prepared::send_page_for_answer(&self.prepared, self.client)
             }
 
             /// All items, fetched page by page as they are asked for: an `Iterator` or a `Stream`.
             ///
             /// It ends after the first error.
             pub fn items(self) -> C::Items<$Item> {
-                self.prepared.items(self.client)
+                $crate::operation::Prepared::items(&self.prepared, self.client)
             }
 
             /// All pages, fetched as they are asked for: an `Iterator` or a `Stream`.
             pub fn pages(self) -> C::Pages<$Item> {
-                self.prepared.pages(self.client)
+                $crate::operation::Prepared::pages(&self.prepared, self.client)
             }
         }
 
@@ -327,13 +327,11 @@ macro_rules! operation {
     };
 
     (@into_future $Name:ident, $Out:ty) => {
-        impl<C: $crate::Dispatch> std::future::IntoFuture for $Name<C>
-        where
-            C::Reply<$Out>: std::future::Future,
-        {
-            type Output = <C::Reply<$Out> as std::future::Future>::Output;
-            type IntoFuture = C::Reply<$Out>;
+        impl std::future::IntoFuture for $Name<$crate::AsyncClient> {
+            type Output = Result<$Out, $crate::Error>;
+            type IntoFuture = $crate::drive::ReplyFuture<$Out>;
 
+            #[inline]
             fn into_future(self) -> Self::IntoFuture {
                 self.send()
             }

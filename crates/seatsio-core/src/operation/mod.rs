@@ -23,7 +23,7 @@ mod spec;
 pub(crate) use additions::{name_of, write_pair};
 pub use answer::Answer;
 pub(crate) use answer::request_id;
-pub(crate) use argument::{Part, plan};
+pub(crate) use argument::{PLAN, Part};
 pub use check::Invalid;
 pub use decode::{Decode, Decoded};
 pub use draft::{Draft, QueryValue, Spread};

@@ -88,12 +88,12 @@ impl<O: Declared> Prepared<O> {
 
 impl<O: Declared + PagedOperation> Prepared<O, Paging> {
     #[inline]
-    pub(crate) fn send<C: Dispatch>(&self, client: C) -> C::Reply<O::Output> {
+    pub(crate) fn send_page<C: Dispatch>(&self, client: C) -> C::Reply<O::Output> {
         client.call(page_at(&self.paging, self.plan()), O::decoder())
     }
 
     #[inline]
-    pub(crate) fn send_for_answer<C: Dispatch>(&self, client: C) -> C::AnswerReply<O::Output> {
+    pub(crate) fn send_page_for_answer<C: Dispatch>(&self, client: C) -> C::AnswerReply<O::Output> {
         client.call_for_answer(page_at(&self.paging, self.plan()), O::decoder())
     }
 
