@@ -47,6 +47,7 @@
 //! future of a call abandons the call; a request that was on its way may have taken effect then.
 
 mod builder;
+mod clock;
 #[cfg(feature = "rustls")]
 mod tls;
 mod transport;

@@ -1,15 +1,18 @@
 //! One round trip over reqwest.
 
-use crate::urls::Urls;
+use crate::{clock::Clock, urls::Urls};
 use bytes::{Bytes, BytesMut};
 use http::{Request, Response};
-use seatsio_core::{AsyncTransport, Limits, TransportError, TransportErrorKind, drive::BackgroundTask};
+use seatsio_core::{
+    AsyncTransport, Limits, TransportError, TransportErrorKind, call::Moment, drive::BackgroundTask,
+};
 use std::{error::Error as StdError, time::Duration};
 
 #[derive(Debug)]
 pub(crate) struct Reqwest {
     http: reqwest::Client,
     urls: Urls,
+    clock: Clock,
     max_response_bytes: usize,
 }
 
@@ -18,6 +21,7 @@ impl Reqwest {
         Self {
             http,
             urls: Urls::default(),
+            clock: Clock::start(),
             max_response_bytes: limits.max_response_bytes,
         }
     }
@@ -82,6 +86,14 @@ impl AsyncTransport for Reqwest {
 
     fn sleep(&self, wait: Duration) -> impl Future<Output = ()> + Send {
         tokio::time::sleep(wait)
+    }
+
+    fn sleep_until(&self, moment: Moment) -> impl Future<Output = ()> + Send {
+        self.clock.sleep_until(moment)
+    }
+
+    fn now(&self) -> Moment {
+        self.clock.now()
     }
 
     fn spawn(&self, task: BackgroundTask) -> Result<(), BackgroundTask> {

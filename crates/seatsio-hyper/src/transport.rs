@@ -1,5 +1,6 @@
 //! One round trip over a hyper pool.
 
+use crate::clock::Clock;
 use bytes::{Bytes, BytesMut};
 use http::{Request, Response};
 use http_body_util::{BodyExt, Full};
@@ -8,24 +9,26 @@ use hyper::{
     rt::{Executor, Timer},
 };
 use hyper_util::client::legacy::{Client as Pool, Error as PoolError, connect::Connect};
-use seatsio_core::{AsyncTransport, Limits, TransportError, TransportErrorKind, drive::BackgroundTask};
-use std::{error::Error as StdError, time::Duration};
+use seatsio_core::{
+    AsyncTransport, Limits, TransportError, TransportErrorKind, call::Moment, drive::BackgroundTask,
+};
+use std::{error::Error as StdError, sync::Arc, time::Duration};
 
 pub(crate) type Body = Full<Bytes>;
 
 pub(crate) struct Hyper<C, E, T> {
     pool: Pool<C, Body>,
     executor: E,
-    timer: T,
+    clock: Arc<Clock<T>>,
     max_response_bytes: usize,
 }
 
 impl<C, E, T> Hyper<C, E, T> {
-    pub(crate) fn new(pool: Pool<C, Body>, executor: E, timer: T, limits: Limits) -> Self {
+    pub(crate) fn new(pool: Pool<C, Body>, executor: E, clock: Arc<Clock<T>>, limits: Limits) -> Self {
         Self {
             pool,
             executor,
-            timer,
+            clock,
             max_response_bytes: limits.max_response_bytes,
         }
     }
@@ -76,7 +79,15 @@ where
     }
 
     fn sleep(&self, wait: Duration) -> impl Future<Output = ()> + Send {
-        self.timer.sleep(wait)
+        self.clock.timer.sleep(wait)
+    }
+
+    fn sleep_until(&self, moment: Moment) -> impl Future<Output = ()> + Send {
+        self.clock.sleep_until(moment)
+    }
+
+    fn now(&self) -> Moment {
+        self.clock.look()
     }
 
     fn spawn(&self, task: BackgroundTask) -> Result<(), BackgroundTask> {

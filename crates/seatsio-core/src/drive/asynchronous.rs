@@ -37,8 +37,8 @@ type Sent = Result<Response<Bytes>, TransportError>;
 
 /// The object-safe face of [`AsyncTransport`], so that the client has no type parameter.
 trait ErasedTransport: Send + Sync {
-    /// Sends, and gives up after `timeout`: `None` then.
-    fn attempt(&self, request: Request<Bytes>, timeout: Duration) -> BoxFuture<'_, Option<Sent>>;
+    /// Sends, and gives up at `end`: `None` then.
+    fn attempt(&self, request: Request<Bytes>, end: Moment) -> BoxFuture<'_, Option<Sent>>;
     fn sleep(&self, wait: Duration) -> BoxFuture<'_, ()>;
     fn spawn(&self, task: BackgroundTask) -> Result<(), BackgroundTask>;
     fn now(&self) -> Moment;
@@ -47,10 +47,10 @@ trait ErasedTransport: Send + Sync {
 
 impl<T: AsyncTransport> ErasedTransport for T {
     #[inline]
-    fn attempt(&self, request: Request<Bytes>, timeout: Duration) -> BoxFuture<'_, Option<Sent>> {
+    fn attempt(&self, request: Request<Bytes>, end: Moment) -> BoxFuture<'_, Option<Sent>> {
         // Work and timer in one box, as boxes are made for each call.
         let sending = AsyncTransport::send(self, request);
-        Box::pin(within(sending, move || AsyncTransport::sleep(self, timeout)))
+        Box::pin(within(sending, move || AsyncTransport::sleep_until(self, end)))
     }
 
     #[inline]
@@ -291,7 +291,8 @@ impl AsyncClient {
                     }
                     Next::Send(timeout) => {
                         let request = call.request()?;
-                        let mut attempt = call.inside(|| transport.attempt(request, timeout));
+                        let end = call.now() + timeout;
+                        let mut attempt = call.inside(|| transport.attempt(request, end));
                         let sent = poll_fn(|context| call.inside(|| attempt.as_mut().poll(context))).await;
                         let answer = unpack(engine, sent, timeout);
                         call.look_at_clock();

@@ -6,12 +6,17 @@ use std::{
     time::{Instant, SystemTime},
 };
 
-/// Time since the first call of this function in the process.
+/// The monotonic time of transports that have no clock of their own: since the first call of this function in the
+/// process.
+///
+/// A transport whose timer brings a clock counts on from here, so that it can share lanes with the others: they
+/// compare moments.
+#[must_use]
 #[expect(
     clippy::disallowed_methods,
     reason = "a default that a transport overrides to bring its own clock"
 )]
-pub(super) fn now() -> Moment {
+pub fn now() -> Moment {
     static START: OnceLock<Instant> = OnceLock::new();
     Moment::from_start(START.get_or_init(Instant::now).elapsed())
 }

@@ -21,6 +21,7 @@ mod watch;
 
 pub use asynchronous::AsyncClient;
 pub use blocking::BlockingClient;
+pub use clock::now;
 pub use followed::{Followed, FollowedStream};
 pub use iterator::{Items, Pages};
 pub use reply::{AnswerFuture, ReplyFuture};

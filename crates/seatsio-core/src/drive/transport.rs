@@ -44,6 +44,14 @@ pub trait AsyncTransport: Send + Sync + 'static {
     /// Completes after `wait`.
     fn sleep(&self, wait: Duration) -> impl Future<Output = ()> + Send;
 
+    /// Completes at `moment`, or at once if that is over: the end of an attempt's time.
+    ///
+    /// Override it where the timer takes a point in time: a look at the clock has its price, and the engine has
+    /// just looked.
+    fn sleep_until(&self, moment: Moment) -> impl Future<Output = ()> + Send {
+        self.sleep(moment.since(self.now()))
+    }
+
     /// Runs a task beside whoever waits for calls, as far as the transport has a runtime to do so: that is how
     /// a list reads a page ahead.
     ///
@@ -53,7 +61,8 @@ pub trait AsyncTransport: Send + Sync + 'static {
         Err(task)
     }
 
-    /// The monotonic time. Override it together with [`sleep`](Self::sleep) to run under a clock of your own.
+    /// The monotonic time: [`now`](super::now). Override it together with [`sleep`](Self::sleep) to run under a clock
+    /// of your own.
     fn now(&self) -> Moment {
         super::clock::now()
     }
