@@ -1,4 +1,5 @@
 //! When attempts end, under tokio's paused clock.
+#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
 use http::Method;
 use seatsio_async::{
@@ -69,6 +70,18 @@ async fn an_attempt_has_its_whole_time_however_long_ago_the_client_was_made_or_u
         sleep(Duration::from_secs(pause)).await;
         assert_timed_out(timeout, call(client.clone(), timeout).await);
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_time_without_end_does_not_overflow() {
+    let server = TcpListener::bind("127.0.0.1:0").unwrap();
+    let client = client(&server);
+    let endless = client
+        .raw(Method::GET, "/anything")
+        .options(|o| o.attempt_timeout(Duration::MAX).deadline(Duration::MAX))
+        .send();
+    let a_year = Duration::from_secs(365 * 86_400);
+    assert!(tokio::time::timeout(a_year, endless).await.is_err());
 }
 
 #[test]

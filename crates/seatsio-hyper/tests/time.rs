@@ -1,4 +1,5 @@
 //! What the client does when, under tokio's paused clock and over connections in memory.
+#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
 use http::{Method, Uri};
 use hyper::rt::{Read, ReadBufCursor, Write};
@@ -197,6 +198,17 @@ async fn an_attempt_has_its_whole_time_however_long_ago_the_client_was_made_or_u
         assert!(answer.is_ok() && took < timeout, "{took:?} {answer:?}");
         assert_timed_out(timeout, call(late.clone(), timeout).await);
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_time_without_end_does_not_overflow() {
+    let client = Server::default().client();
+    let endless = client
+        .raw(Method::GET, "/anything")
+        .options(|o| o.attempt_timeout(Duration::MAX).deadline(Duration::MAX))
+        .send();
+    let a_year = Duration::from_secs(365 * 86_400);
+    assert!(tokio::time::timeout(a_year, endless).await.is_err());
 }
 
 #[test]
