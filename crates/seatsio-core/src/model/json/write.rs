@@ -66,9 +66,11 @@ impl<'a> Json<'a> {
         Ok(())
     }
 
+    /// A number, which needs no escapes.
     #[inline]
-    fn number(self, number: &impl Serialize) -> Result<(), Fault> {
-        serde_json::to_writer(self.0, number).map_err(|_| Fault::new("a number that JSON has no text for"))
+    fn scalar(self, number: impl ToString) -> Result<(), Fault> {
+        self.0.extend_from_slice(number.to_string().as_bytes());
+        Ok(())
     }
 }
 
@@ -184,21 +186,21 @@ impl<'a> Serializer for Json<'a> {
     }
 
     fn serialize_i64(self, number: i64) -> Result<(), Fault> {
-        self.number(&number)
+        self.scalar(number)
     }
 
     fn serialize_u64(self, number: u64) -> Result<(), Fault> {
-        self.number(&number)
+        self.scalar(number)
     }
 
     #[inline]
     fn serialize_i128(self, number: i128) -> Result<(), Fault> {
-        self.number(&number)
+        self.scalar(number)
     }
 
     #[inline]
     fn serialize_u128(self, number: u128) -> Result<(), Fault> {
-        self.number(&number)
+        self.scalar(number)
     }
 
     fn serialize_bool(self, flag: bool) -> Result<(), Fault> {
