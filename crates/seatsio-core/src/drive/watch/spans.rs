@@ -80,14 +80,8 @@ impl CallSpan {
         told.close_attempt();
         if ATTEMPT.is_taken(&ATTEMPT.interest(), &told.subscriber) {
             let parent = Parent::Span(told.call.as_ref());
-            let values = [
-                Some(&attempt as _),
-                Some(&millis(waited) as _),
-                None,
-                None,
-                None,
-                None,
-            ];
+            let waited = millis(waited);
+            let values = [Some(&attempt as _), Some(&waited as _), None, None, None, None];
             told.attempt = Some(ATTEMPT.open(&told.subscriber, parent, values));
         }
     }
@@ -98,14 +92,8 @@ impl CallSpan {
         told.answer = Ok(status);
         told.has_request_id = request_id.is_some();
         if let Some(attempt) = &told.attempt {
-            let values = [
-                None,
-                None,
-                Some(&status.as_u16() as _),
-                None,
-                Some(&request_id as _),
-                None,
-            ];
+            let status = status.as_u16();
+            let values = [None, None, Some(&status as _), None, Some(&request_id as _), None];
             ATTEMPT.record(&told.subscriber, attempt, values);
         }
         told.close_attempt();
@@ -174,18 +162,19 @@ impl CallSpan {
     ) {
         let Some(told) = &self.0 else { return };
         let Some(call) = &told.call else { return };
+        let (waited, status, outcome) = (millis(waited), status.as_u16(), Outcome::Done.as_str());
         let values = [
             None,
             None,
             None,
             None,
             Some(&attempts as _),
-            Some(&millis(waited) as _),
-            Some(&status.as_u16() as _),
+            Some(&waited as _),
+            Some(&status as _),
             None,
             Some(&request_id as _),
             None,
-            Some(&Outcome::Done.as_str() as _),
+            Some(&outcome as _),
         ];
         CALL.record(&told.subscriber, call, values);
     }
@@ -196,18 +185,19 @@ impl CallSpan {
         let Some(call) = &told.call else { return };
         let status = end.status.map(|status| status.as_u16());
         let code = end.code.map(ErrorCode::as_str);
+        let (waited, how, outcome) = (millis(end.waited), end.how.as_str(), end.outcome.as_str());
         let values = [
             None,
             None,
             None,
             None,
             Some(&end.attempts as _),
-            Some(&millis(end.waited) as _),
+            Some(&waited as _),
             Some(&status as _),
             Some(&code as _),
             Some(&end.request_id as _),
-            Some(&end.how.as_str() as _),
-            Some(&end.outcome.as_str() as _),
+            Some(&how as _),
+            Some(&outcome as _),
         ];
         CALL.record(&told.subscriber, call, values);
     }
@@ -245,11 +235,13 @@ impl CallSpan {
 
 fn open_call(subscriber: &Dispatch, plan: &Plan) -> Id {
     let events = events_of(plan);
+    let (first, several) = (events.first.as_deref(), events.if_several());
+    let (operation, lane) = (plan.spec().name, plan.lane().as_str());
     let values = [
-        Some(&plan.spec().name as _),
-        Some(&plan.lane().as_str() as _),
-        Some(&events.first.as_deref() as _),
-        Some(&events.if_several() as _),
+        Some(&operation as _),
+        Some(&lane as _),
+        Some(&first as _),
+        Some(&several as _),
         None,
         None,
         None,
