@@ -18,8 +18,8 @@ const FAR: Duration = Duration::from_secs(30 * 365 * 86_400);
 
 /// A timer that knows when it was last asked for the time.
 ///
-/// A look at the clock can take a hundredth of a small call. The engine takes one when it has waited for something, so
-/// that the pool, which is asked right after, needs none of its own.
+/// A look at the clock has its price. The engine takes one when it has waited for something, so that the pool, which asks
+/// right after, needs none of its own.
 pub(crate) struct Clock<T> {
     pub(crate) timer: T,
     /// The same point in time, as the timer and as the engine count it.
