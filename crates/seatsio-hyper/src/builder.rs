@@ -2,14 +2,13 @@
 
 use crate::{
     Client, Error,
-    clock::{Clock, PoolTimer},
     connect_timeout::ConnectTimeout,
     transport::{Body, Hyper},
 };
 use hyper::rt::{Executor, Timer};
 use hyper_util::client::legacy::{Client as Pool, connect::Connect};
 use seatsio_core::{Config, drive::BackgroundTask};
-use std::{fmt, sync::Arc, time::Duration};
+use std::{fmt, time::Duration};
 #[cfg(feature = "tokio")]
 use {
     http::Uri,
@@ -115,15 +114,14 @@ impl Builder {
     {
         let limits = self.config.limits();
         let connector = ConnectTimeout::new(connector, timer.clone(), limits.connect_timeout);
-        let clock = Arc::new(Clock::new(timer));
         let pool = Pool::builder(executor.clone())
-            .pool_timer(PoolTimer(Arc::clone(&clock)))
+            .pool_timer(timer.clone())
             .pool_idle_timeout(IDLE)
             .retry_canceled_requests(false)
             // The engine says what is sent; what a caller leaves out stays out.
             .set_host(false)
             .build::<_, Body>(connector);
-        Client::new(Hyper::new(pool, executor, clock, limits), &self.config)
+        Client::new(Hyper::new(pool, executor, timer, limits), &self.config)
     }
 }
 

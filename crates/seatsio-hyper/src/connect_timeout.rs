@@ -17,36 +17,20 @@ use tower_service::Service;
 ///
 /// An attempt that fails here was certainly not sent, which is what makes it safe to repeat.
 #[derive(Debug)]
-pub struct ConnectTimeout<C, T> {
+pub struct ConnectTimeout<C, T>(
     /// Shared, as the pool clones its connector for each request, and needs it for few.
-    shared: Arc<Shared<C, T>>,
-}
-
-#[derive(Debug)]
-struct Shared<C, T> {
-    connector: C,
-    timer: T,
-    timeout: Duration,
-}
+    Arc<(C, T, Duration)>,
+);
 
 impl<C, T> ConnectTimeout<C, T> {
     pub(crate) fn new(connector: C, timer: T, timeout: Duration) -> Self {
-        let shared = Shared {
-            connector,
-            timer,
-            timeout,
-        };
-        Self {
-            shared: Arc::new(shared),
-        }
+        Self(Arc::new((connector, timer, timeout)))
     }
 }
 
 impl<C, T> Clone for ConnectTimeout<C, T> {
     fn clone(&self) -> Self {
-        Self {
-            shared: Arc::clone(&self.shared),
-        }
+        Self(Arc::clone(&self.0))
     }
 }
 
@@ -81,9 +65,8 @@ where
     }
 
     fn call(&mut self, uri: Uri) -> Self::Future {
-        let mut connector = self.shared.connector.clone();
-        let timeout = self.shared.timeout;
-        let mut timer = self.shared.timer.sleep(timeout);
+        let (connector, timer, timeout) = &*self.0;
+        let (mut connector, mut timer, timeout) = (connector.clone(), timer.sleep(*timeout), *timeout);
         Box::pin(async move {
             let connecting = async {
                 poll_fn(|context| connector.poll_ready(context)).await?;

@@ -49,7 +49,6 @@
 //! future of a call abandons the call; a request that was on its way may have taken effect then.
 
 mod builder;
-mod clock;
 mod connect_timeout;
 #[cfg(feature = "proxy")]
 mod proxy;

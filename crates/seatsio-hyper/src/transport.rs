@@ -1,6 +1,5 @@
 //! One round trip over a hyper pool.
 
-use crate::clock::Clock;
 use bytes::{Bytes, BytesMut};
 use http::{Request, Response};
 use http_body_util::{BodyExt, Full};
@@ -10,25 +9,34 @@ use hyper::{
 };
 use hyper_util::client::legacy::{Client as Pool, Error as PoolError, connect::Connect};
 use seatsio_core::{
-    AsyncTransport, Limits, TransportError, TransportErrorKind, call::Moment, drive::BackgroundTask,
+    AsyncTransport, Limits, TransportError, TransportErrorKind, call::Moment, drive, drive::BackgroundTask,
 };
-use std::{error::Error as StdError, sync::Arc, time::Duration};
+use std::{
+    error::Error as StdError,
+    time::{Duration, Instant},
+};
 
 pub(crate) type Body = Full<Bytes>;
 
 pub(crate) struct Hyper<C, E, T> {
     pool: Pool<C, Body>,
     executor: E,
-    clock: Arc<Clock<T>>,
+    timer: T,
+    /// The same point in time, as the timer and as the engine count it.
+    start: (Instant, Moment),
     max_response_bytes: usize,
 }
 
-impl<C, E, T> Hyper<C, E, T> {
-    pub(crate) fn new(pool: Pool<C, Body>, executor: E, clock: Arc<Clock<T>>, limits: Limits) -> Self {
+/// A wait that no call outlives, and that can be added to every `Instant`.
+const FAR: Duration = Duration::from_secs(30 * 365 * 86_400);
+
+impl<C, E, T: Timer> Hyper<C, E, T> {
+    pub(crate) fn new(pool: Pool<C, Body>, executor: E, timer: T, limits: Limits) -> Self {
         Self {
             pool,
             executor,
-            clock,
+            start: (timer.now(), drive::now()),
+            timer,
             max_response_bytes: limits.max_response_bytes,
         }
     }
@@ -79,15 +87,16 @@ where
     }
 
     fn sleep(&self, wait: Duration) -> impl Future<Output = ()> + Send {
-        self.clock.timer.sleep(wait)
+        self.timer.sleep(wait)
     }
 
     fn sleep_until(&self, moment: Moment) -> impl Future<Output = ()> + Send {
-        self.clock.sleep_until(moment)
+        let wait = moment.since(self.start.1).min(FAR);
+        self.timer.sleep_until(self.start.0 + wait)
     }
 
     fn now(&self) -> Moment {
-        self.clock.look()
+        self.start.1 + self.timer.now().saturating_duration_since(self.start.0)
     }
 
     fn spawn(&self, task: BackgroundTask) -> Result<(), BackgroundTask> {
